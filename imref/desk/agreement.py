@@ -1,0 +1,91 @@
+"""The library's agreement: who serves which desk, in what order, for how long."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Strategy(StrEnum):
+    """How a waiting question is offered within a tier."""
+
+    EVERYONE = "everyone"
+    LEAST_LOADED = "least_loaded"
+    IN_ORDER = "in_order"
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """One librarian as the agreement knows them.
+
+    ``name`` is the key in the config and in the store, ``address`` their bare JID (ops only),
+    ``screen_name`` what patrons and colleagues read, ``limit`` how many patrons at once.
+    """
+
+    name: str
+    address: str
+    screen_name: str
+    limit: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A public address (``name`` is its local part) and the staff behind it, tier by tier."""
+
+    name: str
+    title: str
+    tiers: tuple[tuple[str, ...], ...]
+    strategy: Strategy = Strategy.EVERYONE
+
+    @property
+    def staff(self) -> tuple[str, ...]:
+        """Everybody who serves this desk, first tier first."""
+        return tuple(name for tier in self.tiers for name in tier)
+
+
+@dataclass(frozen=True, slots=True)
+class Timings:
+    """How long things may take, all in seconds. The defaults are the field's own numbers."""
+
+    offer: float = 20.0
+    widen: float = 40.0
+    decline_pause: float = 20.0
+    grace: float = 60.0
+    comeback: float = 600.0
+    silent_owner: float = 90.0
+    reassure: float = 45.0
+    remind_idle: float = 240.0
+    close_idle: float = 360.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What one sender may ask of us: message length in characters, and token buckets.
+
+    A patron's bucket holds ``patron_burst`` messages and refills at ``patron_rate`` a second;
+    new sessions from one domain are held to ``domain_burst`` and ``domain_rate`` likewise.
+    """
+
+    message_length: int = 16_000
+    patron_burst: float = 20.0
+    patron_rate: float = 1.0
+    domain_burst: float = 30.0
+    domain_rate: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Everything the rules need to know of the library. ``staff`` is keyed by bare JID."""
+
+    domain: str
+    desks: Mapping[str, Desk]
+    staff: Mapping[str, StaffMember]
+    timings: Timings = field(default_factory=Timings)
+    bounds: Bounds = field(default_factory=Bounds)
+    on_duty_shows: frozenset[str] = frozenset({"available", "chat"})
+
+    def member(self, name: str) -> StaffMember | None:
+        """The staff member with this name, or None when the agreement no longer has them."""
+        for person in self.staff.values():
+            if person.name == name:
+                return person
+        return None

@@ -1,0 +1,181 @@
+"""What is to be done: rows to keep, then stanzas to send, in the order of the list."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from imref.desk.model import Duty, Message, Patron, Session, Turn
+
+OWN_ID_PREFIX = "im-"
+
+
+@dataclass(slots=True)
+class Say:
+    """A message that must arrive: a row in the outbox, sent until the server has read it.
+
+    ``number`` orders the outbox; ``sender`` is a local part of ours, ``recipient`` a bare JID.
+    ``message`` is the kept message whose words these are, or None for the desk's own words;
+    ``session`` the session it belongs to, or None. ``at`` is when it was first due (the
+    XEP-0203 stamp of a replay), ``active`` adds an XEP-0085 state to it.
+    """
+
+    number: int
+    sender: str
+    recipient: str
+    body: str
+    id: str
+    at: float
+    session: int | None = None
+    message: int | None = None
+    replaces: str = ""
+    active: bool = False
+    sent: float = 0.0
+
+
+class Fate(StrEnum):
+    """What became of an outbox row."""
+
+    OWED = "owed"
+    ACCEPTED = "accepted"
+    DELIVERED = "delivered"
+    UNDELIVERABLE = "undeliverable"
+
+
+@dataclass(slots=True)
+class Settle:
+    """The fate of an outbox row, by number and recipient. Losing this only repeats a send."""
+
+    number: int
+    recipient: str
+    fate: Fate
+
+
+@dataclass(slots=True)
+class SettleUpTo:
+    """The server has read every outbox row up to ``number``. Losing this only repeats a send."""
+
+    number: int
+
+
+@dataclass(slots=True)
+class KeepMessage:
+    """Keep these words."""
+
+    message: Message
+
+
+@dataclass(slots=True)
+class KeepPatron:
+    """Keep this patron: a new alias."""
+
+    patron: Patron
+
+
+@dataclass(slots=True)
+class KeepSession:
+    """Keep this session as it is at the end of the batch."""
+
+    session: Session
+
+
+@dataclass(slots=True)
+class KeepTurn:
+    """Keep this row of a session's history."""
+
+    turn: Turn
+
+
+@dataclass(slots=True)
+class KeepDuty:
+    """Keep a librarian's own settings as they are at the end of the batch."""
+
+    duty: Duty
+
+
+@dataclass(slots=True)
+class Acknowledge:
+    """Send an XEP-0184 receipt for ``id``: to a patron it means *stored*, to staff *arrived*."""
+
+    sender: str
+    recipient: str
+    id: str
+
+
+@dataclass(slots=True)
+class Convey:
+    """Pass a chat state on (XEP-0085). Not kept, not repeated."""
+
+    sender: str
+    recipient: str
+    state: str
+
+
+class Refusal(StrEnum):
+    """The stanza errors a sender may get from us (RFC 6120, section 8.3)."""
+
+    NOT_ACCEPTABLE = "not-acceptable"
+    FORBIDDEN = "forbidden"
+    ITEM_NOT_FOUND = "item-not-found"
+    RESOURCE_CONSTRAINT = "resource-constraint"
+    SERVICE_UNAVAILABLE = "service-unavailable"
+
+
+REFUSAL_TYPE = {
+    Refusal.NOT_ACCEPTABLE: "modify",
+    Refusal.FORBIDDEN: "auth",
+    Refusal.ITEM_NOT_FOUND: "cancel",
+    Refusal.RESOURCE_CONSTRAINT: "wait",
+    Refusal.SERVICE_UNAVAILABLE: "cancel",
+}
+"""The error type that goes with each condition (RFC 6120, section 8.3.2)."""
+
+
+@dataclass(slots=True)
+class Refuse:
+    """Answer a message with a stanza error; ``text`` is for people. ``recipient`` is a full JID."""
+
+    sender: str
+    recipient: str
+    id: str
+    condition: Refusal
+    text: str = ""
+
+
+@dataclass(slots=True)
+class ShowPresence:
+    """Show presence of ``sender``: available, chat, away, xa, dnd or unavailable."""
+
+    sender: str
+    recipient: str
+    show: str
+    status: str = ""
+
+
+@dataclass(slots=True)
+class Probe:
+    """Ask the server of ``recipient`` for their presence (RFC 6121, section 4.3)."""
+
+    sender: str
+    recipient: str
+
+
+@dataclass(slots=True)
+class AskSubscription:
+    """Ask ``recipient`` to let ``sender`` see their presence."""
+
+    sender: str
+    recipient: str
+
+
+@dataclass(slots=True)
+class GrantSubscription:
+    """Let ``recipient`` see the presence of ``sender``."""
+
+    sender: str
+    recipient: str
+
+
+Kept = Say | Settle | SettleUpTo | KeepMessage | KeepPatron | KeepSession | KeepTurn | KeepDuty
+Sent = (
+    Say | Acknowledge | Convey | Refuse | ShowPresence | Probe | AskSubscription | GrantSubscription
+)
+Effect = Kept | Sent

@@ -1,0 +1,166 @@
+"""What can happen: everything the switchboard ever hears of."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from imref.desk.agreement import Agreement
+from imref.desk.model import Patron, Session
+
+
+@dataclass(slots=True)
+class Said:
+    """A message with a body came in.
+
+    ``sender`` is a bare JID, ``resource`` its device, ``to`` the local part written to ("" is
+    the component itself). ``replaces`` is the sender's own id of the message it corrects
+    (XEP-0308), ``receipt`` whether XEP-0184 asks for one, ``active`` whether a chat state came
+    along (XEP-0085: this client understands them), ``sent`` the XEP-0203 stamp in Unix seconds
+    or 0.
+    """
+
+    sender: str
+    resource: str
+    to: str
+    id: str
+    body: str
+    receipt: bool = False
+    active: bool = False
+    replaces: str = ""
+    sent: float = 0.0
+
+
+class Flaw(StrEnum):
+    """Why a message cannot be taken."""
+
+    ENCRYPTED = "encrypted"
+    GROUPCHAT = "groupchat"
+
+
+@dataclass(slots=True)
+class Unusable:
+    """A message that cannot be read by the person it is meant for."""
+
+    sender: str
+    resource: str
+    to: str
+    id: str
+    flaw: Flaw
+
+
+@dataclass(slots=True)
+class Typed:
+    """A chat state without a body (XEP-0085): active, composing, paused, inactive or gone."""
+
+    sender: str
+    resource: str
+    to: str
+    state: str
+
+
+@dataclass(slots=True)
+class Delivered:
+    """A client acknowledged the message ``id`` that went out from ``to`` (XEP-0184)."""
+
+    sender: str
+    to: str
+    id: str
+
+
+@dataclass(slots=True)
+class Bounced:
+    """The message ``id`` from our address ``to`` came back: ``sender`` cannot be reached."""
+
+    sender: str
+    to: str
+    id: str
+    condition: str
+
+
+@dataclass(slots=True)
+class Accepted:
+    """The server has read every message up to this outbox number (the delivery barrier)."""
+
+    upto: int
+
+
+@dataclass(slots=True)
+class PresenceChanged:
+    """A device's presence: available, chat, away, xa, dnd or unavailable (``show``)."""
+
+    sender: str
+    resource: str
+    to: str
+    show: str
+
+
+class Subscription(StrEnum):
+    """The presence stanzas that are about rosters, and a probe (RFC 6121, sections 3 and 4.3)."""
+
+    SUBSCRIBE = "subscribe"
+    SUBSCRIBED = "subscribed"
+    UNSUBSCRIBE = "unsubscribe"
+    UNSUBSCRIBED = "unsubscribed"
+    PROBE = "probe"
+
+
+@dataclass(slots=True)
+class SubscriptionChanged:
+    """Somebody asks for, grants or ends a subscription, or probes the address ``to``."""
+
+    sender: str
+    resource: str
+    to: str
+    kind: Subscription
+
+
+@dataclass(slots=True)
+class LinkUp:
+    """The stream to the server is up; nobody's presence is known yet."""
+
+
+@dataclass(slots=True)
+class LinkDown:
+    """The stream to the server is lost; from now on staff presence is unknown."""
+
+
+@dataclass(slots=True)
+class ClockTicked:
+    """Time has passed; deadlines may be due."""
+
+
+@dataclass(slots=True)
+class AgreementChanged:
+    """The config was read again (SIGHUP)."""
+
+    agreement: Agreement
+
+
+@dataclass(slots=True)
+class PatronRecalled:
+    """The store knew a patron that memory had let go; ``session`` is their last one, closed."""
+
+    patron: Patron
+    session: Session | None
+
+
+@dataclass(slots=True)
+class Interrupted:
+    """The service starts after an unclean stop; people in open sessions deserve to know."""
+
+
+Event = (
+    Said
+    | Unusable
+    | Typed
+    | Delivered
+    | Bounced
+    | Accepted
+    | PresenceChanged
+    | SubscriptionChanged
+    | LinkUp
+    | LinkDown
+    | ClockTicked
+    | AgreementChanged
+    | PatronRecalled
+    | Interrupted
+)

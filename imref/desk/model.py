@@ -1,0 +1,163 @@
+"""Patrons, sessions, messages: what the desk remembers."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+ALIAS_PREFIX = "patron-"
+
+
+class SessionState(StrEnum):
+    """A session waits, is claimed by one librarian, or is over."""
+
+    WAITING = "waiting"
+    ACTIVE = "active"
+    CLOSED = "closed"
+
+
+class Speaker(StrEnum):
+    """Whose words a kept message holds. A note is staff's own and never leaves the house."""
+
+    PATRON = "patron"
+    STAFF = "staff"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One kept message.
+
+    ``id`` is the stanza id under which it is relayed, the same each time it is sent; ``origin``
+    is the sender's own id where that differs (a client that counts from 1 at every start).
+    ``replaces`` is the relayed id that this message corrects (XEP-0308). Times are Unix seconds.
+    """
+
+    number: int
+    session: int
+    patron: int
+    at: float
+    speaker: Speaker
+    staff: str
+    body: str
+    id: str
+    origin: str = ""
+    replaces: str = ""
+
+
+class Moment(StrEnum):
+    """A turn in a session's life, kept for transcripts and figures."""
+
+    OPENED = "opened"
+    RETURNED = "returned"
+    OFFERED = "offered"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+    CLAIMED = "claimed"
+    TRANSFERRED = "transferred"
+    RELEASED = "released"
+    CLOSED = "closed"
+    UNDELIVERED = "undelivered"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One row of a session's history: what happened, when, and to whom (a staff name or "")."""
+
+    session: int
+    at: float
+    what: Moment
+    staff: str = ""
+    detail: str = ""
+
+
+@dataclass(slots=True)
+class Patron:
+    """One person at one desk, known by bare JID; staff see only the alias.
+
+    The same person at two desks is two patrons: nobody can link the two questions, and an
+    alias always leads to exactly one conversation.
+    """
+
+    number: int
+    address: str
+    desk: str
+    session: "Session | None" = None
+
+    @property
+    def alias(self) -> str:
+        """The local part under which staff know this patron."""
+        return f"{ALIAS_PREFIX}{self.number}"
+
+
+@dataclass(slots=True)
+class Offer:
+    """A waiting question shown to one librarian, until ``expires``."""
+
+    made: float
+    expires: float
+    live: bool = True
+
+
+@dataclass(slots=True)
+class Awaited:
+    """A relayed message whose receipt has not come yet: its outbox row and its author's id."""
+
+    number: int
+    author: str
+    author_id: str
+
+
+@dataclass(slots=True)
+class Session:
+    """One reference transaction, from the first question to the close.
+
+    ``desk`` is who serves it now and changes with a transfer; the patron's own address for it
+    stays ``patron.desk``. ``since`` is when it began to wait, or was claimed. ``lines`` are the
+    last messages, enough for whoever takes over. ``heard`` and ``answered`` map the ids lately
+    received from the patron and from staff to (hash of the body, id relayed under), so that a
+    stanza sent twice is one message.
+    """
+
+    number: int
+    patron: Patron
+    desk: str
+    opened: float
+    state: SessionState = SessionState.WAITING
+    owner: str = ""
+    since: float = 0.0
+    closed: float = 0.0
+    ended_by: str = ""
+    patron_spoke: float = 0.0
+    owner_spoke: float = 0.0
+    lines: list[Message] = field(default_factory=list)
+    offers: dict[str, Offer] | None = None
+    shown: dict[str, int] | None = None
+    heard: dict[str, tuple[int, str]] | None = None
+    answered: dict[str, tuple[int, str]] | None = None
+    awaited: dict[str, Awaited] | None = None
+    owner_gone: float = 0.0
+    former: str = ""
+    place_told: int = 0
+    reassured: float = 0.0
+    reminded: float = 0.0
+    due: float = 0.0
+    earlier: tuple[Message, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether it still waits or is being served."""
+        return self.state is not SessionState.CLOSED
+
+
+@dataclass(slots=True)
+class Duty:
+    """One librarian's own settings, which no configuration overrides upward.
+
+    ``signed_off`` by ``!off``; ``limit`` by ``!limit`` (None: as in the agreement);
+    ``last_claim`` orders the least loaded.
+    """
+
+    name: str
+    signed_off: bool = False
+    limit: int | None = None
+    last_claim: float = 0.0
+    subscribed: bool = False
