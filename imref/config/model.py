@@ -1,0 +1,380 @@
+"""The config as a model: every key with its explanation, unit, default and bounds."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+
+from imref.config.kinds import (
+    BareJid,
+    ConfiguredPath,
+    Decimal,
+    Domain,
+    Duration,
+    LocalPart,
+    Unit,
+    Whole,
+)
+from imref.desk import agreement as desk
+from imref.desk.agreement import Agreement, Strategy
+from imref.desk.model import ALIAS_PREFIX
+
+LONGEST_DAY = 86400.0
+
+
+class Section(BaseModel):
+    """A mapping in the file. Unknown keys are errors; a section without a line in it is empty."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _all_lines_commented_out(cls, data: object) -> object:
+        return {} if data is None else data
+
+
+class Component(Section):
+    """How imref reaches its XMPP server (XEP-0114, the component protocol)."""
+
+    domain: Domain = Field(
+        description="The domain that imref answers for. Patrons write to a desk at this domain; "
+        "the server must know it as an external component.",
+        examples=["ref.library.example"],
+    )
+    host: str = Field(
+        default="localhost",
+        min_length=1,
+        description="Where the XMPP server listens for components. The component protocol is not "
+        "encrypted: keep it on one machine or on a trusted line.",
+    )
+    port: Whole = Field(
+        default=5347,
+        ge=1,
+        le=65535,
+        description="The port on which the server listens for components.",
+    )
+    secret: SecretStr | None = Field(
+        default=None,
+        min_length=1,
+        description="The secret that the server and imref share. Give this or secret_file.",
+        examples=["change-me"],
+    )
+    secret_file: ConfiguredPath | None = Field(
+        default=None,
+        validate_default=True,
+        description="A file that holds nothing but the secret, so that this file may be read by "
+        "more people. A relative path is meant from the folder of this file.",
+    )
+
+    @field_validator("secret_file")
+    @classmethod
+    def _exactly_one_secret(cls, path: Path | None, info: ValidationInfo) -> Path | None:
+        if "secret" not in info.data:
+            return path
+        if path is None:
+            if info.data["secret"] is None:
+                raise ValueError("is missing: give component.secret or component.secret_file")
+            return None
+        if info.data["secret"] is not None:
+            raise ValueError("give either component.secret or component.secret_file, not both")
+        _read_secret(path)
+        return path
+
+    def with_secret(self) -> Self:
+        """The same with ``secret`` filled in from ``secret_file``, if it is kept there."""
+        if self.secret_file is None:
+            return self
+        return self.model_copy(update={"secret": _read_secret(self.secret_file)})
+
+    @property
+    def password(self) -> str:
+        """The shared secret in the clear: for the handshake and nothing else."""
+        return self.secret.get_secret_value() if self.secret else ""
+
+
+def _read_secret(path: Path) -> SecretStr:
+    try:
+        text = path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not text"
+        raise ValueError(f"{path} cannot be read: {reason}") from error
+    if not text:
+        raise ValueError(f"{path} is empty")
+    return SecretStr(text)
+
+
+def _check_desk_name(name: str) -> str:
+    if name.startswith(ALIAS_PREFIX):
+        raise ValueError(f'a desk must not begin with "{ALIAS_PREFIX}": patrons\' aliases do')
+    return name
+
+
+DeskName = Annotated[LocalPart, AfterValidator(_check_desk_name)]
+
+
+class Desk(Section):
+    """A public address and the staff behind it. The key is the part before the @."""
+
+    title: str = Field(
+        min_length=1,
+        description="What patrons and staff see as the name of this desk.",
+        examples=["Ask a librarian"],
+    )
+    strategy: Strategy = Field(
+        default=Strategy.EVERYONE,
+        description="How a waiting question is offered within a tier. everyone: to all at once, "
+        "the first answer takes it. least_loaded: to one at a time, fewest sessions first, then "
+        "whoever has had none for longest. in_order: to one at a time, as listed.",
+    )
+    tiers: list[Annotated[list[str], Field(min_length=1)]] = Field(
+        min_length=1,
+        description="Who serves this desk: lists of names from the staff section. A question goes "
+        "to the first tier; when nobody takes it, the next tier is asked as well (timings.widen).",
+        examples=[[["ana", "ben"], ["cleo"]]],
+    )
+
+
+class StaffMember(Section):
+    """One librarian. The key is the name that colleagues use in commands (!transfer ben)."""
+
+    address: BareJid = Field(
+        description="Their own Jabber address, without a device. Patrons never see it.",
+        examples=["ana@library.example"],
+    )
+    screen_name: str | None = Field(
+        default=None,
+        min_length=1,
+        description="The name that patrons read. Without it, the key with a capital letter.",
+        examples=["Ana"],
+    )
+    limit: Whole = Field(
+        default=2,
+        ge=1,
+        le=20,
+        description="How many patrons they serve at once. They can lower it with !limit.",
+    )
+
+
+class Timings(Section):
+    """How long things may take: seconds, or with a unit ("20 s", "4 min", "1 h")."""
+
+    offer: Duration = Field(
+        default=20.0,
+        ge=1,
+        le=LONGEST_DAY,
+        description="How long one librarian is asked before the question goes to the next.",
+    )
+    widen: Duration = Field(
+        default=40.0,
+        ge=1,
+        le=LONGEST_DAY,
+        description="How long a question waits before the next tier is asked as well.",
+    )
+    decline_pause: Duration = Field(
+        default=20.0,
+        ge=0,
+        le=LONGEST_DAY,
+        description="How long a librarian who declined is offered nothing.",
+    )
+    grace: Duration = Field(
+        default=60.0,
+        ge=0,
+        le=LONGEST_DAY,
+        description="How long a librarian who goes offline in the middle of a session keeps it, "
+        "before it is offered again and the patron is told.",
+    )
+    comeback: Duration = Field(
+        default=600.0,
+        ge=0,
+        le=LONGEST_DAY,
+        description="How long after the close a patron who writes again comes back to the same "
+        "librarian.",
+    )
+    silent_owner: Duration = Field(
+        default=90.0,
+        ge=1,
+        le=LONGEST_DAY,
+        description="How long a patron's message may stay unanswered before its librarian is "
+        "reminded.",
+    )
+    reassure: Duration = Field(
+        default=45.0,
+        ge=1,
+        le=LONGEST_DAY,
+        description="How long a waiting patron goes without a word before they are told again "
+        "that the question is waiting, and their place.",
+    )
+    remind_idle: Duration = Field(
+        default=240.0,
+        ge=1,
+        le=LONGEST_DAY,
+        description="How long a patron may be silent before they are asked whether they are "
+        "still there.",
+    )
+    close_idle: Duration = Field(
+        default=360.0,
+        ge=1,
+        le=LONGEST_DAY,
+        description="How long a patron may be silent before the session is closed.",
+    )
+
+    @field_validator("close_idle")
+    @classmethod
+    def _closes_after_the_reminder(cls, value: float, info: ValidationInfo) -> float:
+        if value <= info.data.get("remind_idle", 0.0):
+            raise ValueError("must be longer than timings.remind_idle")
+        return value
+
+
+class Bounds(Section):
+    """What one sender may ask of imref. The surplus is refused (resource-constraint)."""
+
+    message_length: Annotated[Whole, Unit("characters")] = Field(
+        default=16_000,
+        ge=100,
+        le=60_000,
+        description="The longest message that is taken.",
+    )
+    patron_burst: Annotated[Decimal, Unit("messages")] = Field(
+        default=20.0,
+        ge=1,
+        le=10_000,
+        description="How many messages a patron may send in one go.",
+    )
+    patron_rate: Annotated[Decimal, Unit("messages a second")] = Field(
+        default=1.0,
+        gt=0,
+        le=1_000,
+        description="How many messages a patron may send in the long run.",
+    )
+    domain_burst: Annotated[Decimal, Unit("sessions")] = Field(
+        default=30.0,
+        ge=1,
+        le=100_000,
+        description="How many new sessions the patrons of one domain may open in one go.",
+    )
+    domain_rate: Annotated[Decimal, Unit("sessions a second")] = Field(
+        default=0.5,
+        gt=0,
+        le=10_000,
+        description="How many new sessions the patrons of one domain may open in the long run.",
+    )
+
+
+class Show(StrEnum):
+    """What a client shows of its owner (RFC 6121, section 4.7.2.1)."""
+
+    AVAILABLE = "available"
+    CHAT = "chat"
+    AWAY = "away"
+    XA = "xa"
+    DND = "dnd"
+
+
+class DutyRule(Section):
+    """Presence is duty: which of a librarian's states mean that questions may be offered."""
+
+    shows: frozenset[Show] = Field(
+        default=frozenset({Show.AVAILABLE, Show.CHAT}),
+        min_length=1,
+        description="The states that count as on duty, out of available, chat, away, xa and dnd.",
+    )
+
+
+class LogFormat(StrEnum):
+    """How a log line is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class LogLevel(StrEnum):
+    """The least important line that is written."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Log(Section):
+    """What imref writes to standard error, where systemd picks it up."""
+
+    format: LogFormat = Field(
+        default=LogFormat.TEXT,
+        description="text: key=value lines for people. json: one object a line.",
+    )
+    level: LogLevel = Field(
+        default=LogLevel.INFO,
+        description="The least important line that is written: debug, info, warning or error. "
+        "What people write to each other is logged at debug only.",
+    )
+
+
+class Config(Section):
+    """Everything that imref is told."""
+
+    component: Component = Field(description=Component.__doc__)
+    database: ConfiguredPath = Field(
+        default=Path("/var/lib/imref/imref.sqlite"),
+        validate_default=True,
+        description="The SQLite file that keeps every message. It is made when it is not there; "
+        "its folder must exist, on a local disk, and belong to the user that imref runs as. A "
+        "relative path is meant from the folder of this file.",
+    )
+    desks: dict[DeskName, Desk] = Field(
+        min_length=1,
+        description=Desk.__doc__,
+        examples=[
+            {
+                "ask": {},
+                "law": {"title": "Law library", "strategy": "in_order", "tiers": [["cleo", "ana"]]},
+            }
+        ],
+    )
+    staff: dict[LocalPart, StaffMember] = Field(
+        min_length=1,
+        description=StaffMember.__doc__,
+        examples=[
+            {
+                "ana": {},
+                "ben": {"address": "ben@library.example", "limit": 3},
+                "cleo": {"address": "cleo@library.example", "screen_name": "Dr Cleo"},
+            }
+        ],
+    )
+    timings: Timings = Field(default_factory=Timings, description=Timings.__doc__)
+    bounds: Bounds = Field(default_factory=Bounds, description=Bounds.__doc__)
+    duty: DutyRule = Field(default_factory=DutyRule, description=DutyRule.__doc__)
+    log: Log = Field(default_factory=Log, description=Log.__doc__)
+
+    def agreement(self) -> Agreement:
+        """What the rules need to know of the library."""
+        return Agreement(
+            domain=self.component.domain,
+            desks={name: _desk(name, section) for name, section in self.desks.items()},
+            staff={
+                section.address: desk.StaffMember(
+                    name, section.address, section.screen_name or name.capitalize(), section.limit
+                )
+                for name, section in self.staff.items()
+            },
+            timings=desk.Timings(**self.timings.model_dump()),
+            bounds=desk.Bounds(**self.bounds.model_dump()),
+            on_duty_shows=frozenset(show.value for show in self.duty.shows),
+        )
+
+
+def _desk(name: str, section: Desk) -> desk.Desk:
+    tiers = tuple(tuple(tier) for tier in section.tiers)
+    return desk.Desk(name, section.title, tiers, section.strategy)

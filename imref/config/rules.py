@@ -1,0 +1,108 @@
+"""What holds between sections: desks name existing staff, one address is one person, …
+
+These rules look at the raw data of the file, so that a misspelt name is reported together with
+a wrong port and not only after it was mended.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from stat import S_IROTH
+
+from imref.config.model import Config
+from imref.config.places import Places
+from imref.config.problems import Key, nearest
+
+Finding = tuple[Key, str]
+
+
+def contradictions(data: object) -> Iterator[Finding]:
+    """Every error that concerns two places of the file. ``data`` may have any shape."""
+    staff, desks = _section(data, "staff"), _section(data, "desks")
+    yield from _unknown_staff(desks, staff)
+    yield from _twice_on_a_desk(desks)
+    yield from _shared_addresses(staff)
+    yield from _addresses_of_our_own(staff, _section(data, "component").get("domain"))
+    for name in staff.keys() & desks.keys():
+        yield (
+            ("staff", name),
+            f'"{name}" is also the name of a desk; !transfer {name} could mean either',
+        )
+
+
+def doubts(config: Config, path: Path, places: Places) -> Iterator[Finding]:
+    """Everything that works but is probably not meant, or not wise."""
+    serving = {name for desk in config.desks.values() for tier in desk.tiers for name in tier}
+    for name in config.staff:
+        if name not in serving:
+            yield ("staff", name), "is on no desk and will be offered nothing"
+    yield from _shared_screen_names(config)
+    yield from _exposed_secret(config, path, places)
+
+
+def _section(data: object, name: str) -> dict[str, object]:
+    section = data.get(name) if isinstance(data, dict) else None
+    return section if isinstance(section, dict) else {}
+
+
+def _places_of_staff(desks: dict[str, object]) -> Iterator[tuple[str, Key, str]]:
+    """(desk, key, staff name) for every name in every tier."""
+    for desk in desks:
+        tiers = _section(desks, desk).get("tiers")
+        for row, tier in enumerate(tiers if isinstance(tiers, list) else []):
+            for column, name in enumerate(tier if isinstance(tier, list) else []):
+                if isinstance(name, str):
+                    yield desk, ("desks", str(desk), "tiers", str(row), str(column)), name
+
+
+def _unknown_staff(desks: dict[str, object], staff: dict[str, object]) -> Iterator[Finding]:
+    known = [name for name in staff if isinstance(name, str)]
+    for _, key, name in _places_of_staff(desks):
+        if name not in known:
+            yield key, f'no staff member is called "{name}"{nearest(name, known)}'
+
+
+def _twice_on_a_desk(desks: dict[str, object]) -> Iterator[Finding]:
+    seen: set[tuple[str, str]] = set()
+    for desk, key, name in _places_of_staff(desks):
+        if (desk, name) in seen:
+            yield key, f'"{name}" is on this desk already; once is enough'
+        seen.add((desk, name))
+
+
+def _addresses(staff: dict[str, object]) -> Iterator[tuple[str, Key, str]]:
+    for name in staff:
+        address = _section(staff, name).get("address")
+        if isinstance(address, str):
+            yield name, ("staff", str(name), "address"), address.lower()
+
+
+def _shared_addresses(staff: dict[str, object]) -> Iterator[Finding]:
+    owners: dict[str, str] = {}
+    for name, key, address in _addresses(staff):
+        owner = owners.setdefault(address, name)
+        if owner != name:
+            yield key, f'is the address of "{owner}" already'
+
+
+def _addresses_of_our_own(staff: dict[str, object], domain: object) -> Iterator[Finding]:
+    for _, key, address in _addresses(staff):
+        if isinstance(domain, str) and address.partition("@")[2] == domain.lower():
+            yield key, f"is at {domain}, imref's own domain; a librarian's account is elsewhere"
+
+
+def _shared_screen_names(config: Config) -> Iterator[Finding]:
+    owners: dict[str, str] = {}
+    for person in config.agreement().staff.values():
+        owner = owners.setdefault(person.screen_name, person.name)
+        if owner != person.name:
+            yield (
+                ("staff", person.name),
+                f'has the same screen name as "{owner}": patrons cannot tell them apart',
+            )
+
+
+def _exposed_secret(config: Config, path: Path, places: Places) -> Iterator[Finding]:
+    file = config.component.secret_file or path
+    key = ("component", "secret_file" if config.component.secret_file else "secret")
+    if key in places.lines and file.stat().st_mode & S_IROTH:
+        yield key, f"everybody on this machine can read the secret; chmod o= {file}"

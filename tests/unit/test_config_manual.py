@@ -1,0 +1,57 @@
+"""The sample file and the reference page say what the model says."""
+
+from pathlib import Path
+
+import pytest
+
+from imref.config import inspect
+from imref.config.manual import example, reference
+from imref.config.model import (
+    Bounds,
+    Component,
+    Config,
+    Desk,
+    DutyRule,
+    Log,
+    Section,
+    StaffMember,
+    Timings,
+)
+
+ROOT = Path(__file__).parents[2]
+SECTIONS = (Config, Component, Desk, StaffMember, Timings, Bounds, DutyRule, Log)
+KEYS = [
+    (name, field.description or "")
+    for section in SECTIONS
+    for name, field in section.model_fields.items()
+]
+
+
+@pytest.mark.parametrize(
+    ("file", "text"), [("config.example.yaml", example()), ("docs/config.md", reference())]
+)
+def test_the_generated_file_is_up_to_date(file: str, text: str) -> None:
+    assert (ROOT / file).read_text(encoding="utf-8") == text
+
+
+def test_the_sample_config_is_accepted(tmp_path: Path) -> None:
+    file = tmp_path / "config.yaml"
+    file.touch(0o600)
+    file.write_text(example(), encoding="utf-8")
+    config, problems = inspect(file)
+    assert problems == []
+    assert config is not None
+
+
+def test_no_section_is_forgotten() -> None:
+    assert {*Section.__subclasses__()} == {*SECTIONS}
+
+
+@pytest.mark.parametrize(("name", "description"), KEYS)
+def test_every_key_is_explained(name: str, description: str) -> None:
+    assert len(description.split()) >= 4
+    assert description.endswith((".", ")", "!"))
+    words = " ".join(description.split())
+    assert words in " ".join(reference().split())
+    assert words in " ".join(example().replace("#", " ").split())
+    assert f"{name}:" in example()
