@@ -1,0 +1,1 @@
+"""The XMPP floor: stanzas in, events out; effects in, stanzas out. It decides nothing."""

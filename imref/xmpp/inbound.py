@@ -1,0 +1,186 @@
+"""Stanza -> events. It reads and sorts; what follows from a message is for desk/ to decide."""
+
+import logging
+import re
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from imref.desk.events import (
+    Bounced,
+    Delivered,
+    Event,
+    Flaw,
+    PresenceChanged,
+    Said,
+    Subscription,
+    SubscriptionChanged,
+    Typed,
+    Unusable,
+)
+from imref.xmpp.outbound import CHAT_STATES
+
+log = logging.getLogger(__name__)
+
+# Children may stand in either namespace: servers differ, and slixmpp renames the stanza alone.
+NAMESPACES = ("jabber:component:accept", "jabber:client")
+_STANZAS = "{urn:ietf:params:xml:ns:xmpp-stanzas}"
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_JID_LIMIT = 3_071  # RFC 7622, section 3.1
+_YEAR_10000 = 253_402_300_800.0
+_BARE_JID = re.compile(r"""(?:[^\s"&'/:<>@]+@)?[^\s"&'/<>@]+""")  # RFC 7622, section 3.3.1
+_SHOWS = frozenset({"chat", "away", "xa", "dnd"})
+_SUBSCRIPTIONS = {kind.value: kind for kind in Subscription}
+
+_BODY, _STATE, _REQUEST, _RECEIVED, _REPLACE, _DELAY, _ENCRYPTED, _CARBON = range(8)
+_CHILDREN = (
+    {f"{{{namespace}}}body": _BODY for namespace in NAMESPACES}
+    | {f"{{http://jabber.org/protocol/chatstates}}{state}": _STATE for state in CHAT_STATES}
+    | {
+        "{urn:xmpp:receipts}request": _REQUEST,
+        "{urn:xmpp:receipts}received": _RECEIVED,
+        "{urn:xmpp:message-correct:0}replace": _REPLACE,
+        "{urn:xmpp:delay}delay": _DELAY,
+        "{urn:xmpp:eme:0}encryption": _ENCRYPTED,  # XEP-0380
+        "{urn:xmpp:openpgp:0}openpgp": _ENCRYPTED,  # XEP-0373
+        "{jabber:x:encrypted}x": _ENCRYPTED,  # XEP-0027
+        "{urn:xmpp:carbons:2}sent": _CARBON,
+        "{urn:xmpp:carbons:2}received": _CARBON,
+    }
+)
+
+
+class Sender(NamedTuple):
+    """Whom a stanza came from: bare JID in lower case, and the device."""
+
+    bare: str
+    resource: str
+
+
+@lru_cache(maxsize=8192)
+def sender_of(jid: str) -> Sender | None:
+    """Split a JID; None when it is none."""
+    bare, _, resource = jid.partition("/")
+    if len(jid) > _JID_LIMIT or not bare.isprintable() or not _BARE_JID.fullmatch(bare):
+        return None
+    return Sender(bare.lower(), resource)
+
+
+@lru_cache(maxsize=8192)
+def local_part(jid: str, domain: str) -> str | None:
+    """Give the local part of an address of ours, "" for the component; None for others'."""
+    local, _, host = jid.partition("/")[0].lower().rpartition("@")
+    return local if host == domain else None
+
+
+def events_of(stanza: Element, domain: str) -> list[Event]:
+    """Give what a message or presence stanza says, in order; mostly one event, often none.
+
+    ``domain`` is ours: ejabberd may hand us a neighbour's stanzas (one listener, several hosts,
+    without ``global_routes: false``), which are left alone. Text is never logged.
+    """
+    sender = sender_of(stanza.get("from", ""))
+    to = local_part(stanza.get("to", domain), domain)
+    if sender is None or to is None:
+        log.debug("left alone: a %s with unusable addresses", stanza.tag.rpartition("}")[2])
+        return []
+    if stanza.tag.endswith("}message"):
+        return _message(stanza, sender, to)
+    return _presence(stanza, sender, to)
+
+
+def _message(stanza: Element, sender: Sender, to: str) -> list[Event]:
+    kind = stanza.get("type", "")
+    if kind in ("chat", "normal", ""):
+        return _chat(stanza, sender, to)
+    if kind == "error":
+        return [Bounced(sender.bare, to, stanza.get("id", ""), _condition(stanza))]
+    if kind == "groupchat":
+        return [Unusable(*sender, to, stanza.get("id", ""), Flaw.GROUPCHAT)]
+    if kind == "headline":
+        return []
+    return _chat(stanza, sender, to)  # an unknown type is "normal" (RFC 6121, section 5.2.2)
+
+
+def _chat(stanza: Element, sender: Sender, to: str) -> list[Event]:
+    body = state = replaces = received = ""
+    plain = receipt = encrypted = False
+    sent = 0.0
+    for child in stanza:
+        what = _CHILDREN.get(child.tag)
+        if what is None:
+            encrypted = encrypted or child.tag.endswith("}encrypted")  # every kind of OMEMO
+        elif what == _BODY:
+            # Of several languages, the one that is not marked as a translation, or the first.
+            if not body or (not plain and _XML_LANG not in child.attrib):
+                body = child.text or ""
+                plain = _XML_LANG not in child.attrib
+        elif what == _STATE:
+            state = child.tag.rpartition("}")[2]
+        elif what == _REQUEST:
+            receipt = True
+        elif what == _RECEIVED:
+            received = child.get("id", "")
+        elif what == _REPLACE:
+            replaces = child.get("id", "")
+        elif what == _DELAY:
+            sent = _earlier(sent, child.get("stamp", ""))
+        elif what == _ENCRYPTED:
+            encrypted = True
+        else:
+            return []  # a carbon is somebody's copy of their own message, and a trick from others
+
+    id = stanza.get("id", "")  # noqa: A001 - XMPP's name for it
+    if encrypted or body.startswith("?OTR"):
+        return [Unusable(*sender, to, id, Flaw.ENCRYPTED)]
+    events: list[Event] = []
+    if received:
+        events.append(Delivered(sender.bare, to, received))
+    if body and not body.isspace():
+        events.append(
+            Said(*sender, to, id, body, receipt, state != "", replaces, sent),
+        )
+    elif state:
+        events.append(Typed(*sender, to, state))
+    return events
+
+
+def _earlier(sent: float, stamp: str) -> float:
+    """The first of two times (0 is none): each server on the way may add its own stamp."""
+    try:
+        moment = datetime.fromisoformat(stamp)
+    except ValueError:
+        return sent
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    at = moment.timestamp()
+    if not 0 < at < _YEAR_10000:
+        return sent
+    return min(sent, at) if sent else at
+
+
+def _condition(stanza: Element) -> str:
+    """The defined condition of an error stanza (RFC 6120, section 8.3.3)."""
+    for child in stanza:
+        if child.tag.endswith("}error"):
+            for detail in child:
+                name = detail.tag.removeprefix(_STANZAS)
+                if name not in (detail.tag, "text"):
+                    return name
+    return "undefined-condition"
+
+
+def _presence(stanza: Element, sender: Sender, to: str) -> list[Event]:
+    kind = stanza.get("type", "")
+    if kind in _SUBSCRIPTIONS:
+        return [SubscriptionChanged(*sender, to, _SUBSCRIPTIONS[kind])]
+    if kind in ("unavailable", "error"):
+        return [PresenceChanged(*sender, to, "unavailable")]
+    if kind:
+        return []
+    show = "available"
+    for child in stanza:
+        if child.tag.endswith("}show") and child.text and child.text.strip() in _SHOWS:
+            show = child.text.strip()
+    return [PresenceChanged(*sender, to, show)]
