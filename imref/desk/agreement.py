@@ -83,9 +83,12 @@ class Agreement:
     bounds: Bounds = field(default_factory=Bounds)
     on_duty_shows: frozenset[str] = frozenset({"available", "chat"})
 
+    _by_name: Mapping[str, StaffMember] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_name = {person.name: person for person in self.staff.values()}
+        object.__setattr__(self, "_by_name", by_name)
+
     def member(self, name: str) -> StaffMember | None:
         """The staff member with this name, or None when the agreement no longer has them."""
-        for person in self.staff.values():
-            if person.name == name:
-                return person
-        return None
+        return self._by_name.get(name)

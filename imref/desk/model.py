@@ -22,7 +22,7 @@ class Speaker(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Message:
     """One kept message.
 
@@ -90,16 +90,25 @@ class Patron:
 
 @dataclass(slots=True)
 class Offer:
-    """A waiting question shown to one librarian, until ``expires``."""
+    """A waiting question shown to one librarian: how often, and until when it is theirs to take.
 
-    made: float
+    ``live`` ends with the time, a decline, or when somebody claims; a late reply still claims
+    what nobody has.
+    """
+
     expires: float
+    times: int = 1
     live: bool = True
+    declined: bool = False
 
 
 @dataclass(slots=True)
 class Awaited:
-    """A relayed message whose receipt has not come yet: its outbox row and its author's id."""
+    """A message to the patron whose receipt has not come yet.
+
+    ``number`` is its outbox row, ``author`` the staff name, ``author_id`` the id under which the
+    author's client waits for the receipt ("" when it does not).
+    """
 
     number: int
     author: str
@@ -114,7 +123,10 @@ class Session:
     stays ``patron.desk``. ``since`` is when it began to wait, or was claimed. ``lines`` are the
     last messages, enough for whoever takes over. ``heard`` and ``answered`` map the ids lately
     received from the patron and from staff to (hash of the body, id relayed under), so that a
-    stanza sent twice is one message.
+    stanza sent twice is one message. ``to_staff`` and ``to_patron`` hold, by relayed id, what no
+    client has acknowledged yet; ``unreached`` are answers that bounced and wait for the patron's
+    return. ``reserved`` and ``former`` are staff names: for whom a transfer is kept, and who
+    had the session before; ``passed`` is whether they passed it on, and ``why`` their reason.
     """
 
     number: int
@@ -133,11 +145,17 @@ class Session:
     shown: dict[str, int] | None = None
     heard: dict[str, tuple[int, str]] | None = None
     answered: dict[str, tuple[int, str]] | None = None
-    awaited: dict[str, Awaited] | None = None
+    to_staff: dict[str, int] | None = None
+    to_patron: dict[str, Awaited] | None = None
+    unreached: list[Message] | None = None
     owner_gone: float = 0.0
+    reserved: str = ""
     former: str = ""
+    passed: bool = False
+    why: str = ""
     place_told: int = 0
-    reassured: float = 0.0
+    reassure_at: float = 0.0
+    reassurances: int = 0
     reminded: float = 0.0
     due: float = 0.0
     earlier: tuple[Message, ...] = ()

@@ -1,0 +1,119 @@
+"""One registry of staff and patron commands: name, words, help, and who may use it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+from imref.desk.agreement import StaffMember
+from imref.desk.model import Patron, Session
+from imref.desk.room import Room
+
+
+class Audience(StrEnum):
+    """Who may use a command."""
+
+    STAFF = "staff"
+    PATRON = "patron"
+
+
+@dataclass(frozen=True, slots=True)
+class StaffCall:
+    """A command as a librarian gave it.
+
+    ``window`` is the local part it was written to (a desk, an alias, or "" for the component),
+    ``session`` the alias's session if it has one, ``argument`` the text after the word.
+    """
+
+    member: StaffMember
+    window: str
+    session: Session | None
+    argument: str
+
+
+@dataclass(frozen=True, slots=True)
+class PatronCall:
+    """A command as a patron gave it, at the desk whose local part is ``desk``."""
+
+    address: str
+    desk: str
+    patron: Patron | None
+
+
+StaffRule = Callable[[Room, StaffCall], None]
+PatronRule = Callable[[Room, PatronCall], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: the first of ``words`` is its name, the others are understood too."""
+
+    words: tuple[str, ...]
+    usage: str
+    help: str
+    audience: Audience
+
+    @property
+    def name(self) -> str:
+        """The word that the help shows."""
+        return self.words[0]
+
+
+COMMANDS: list[Command] = []
+STAFF: dict[str, tuple[Command, StaffRule]] = {}
+PATRON: dict[str, tuple[Command, PatronRule]] = {}
+
+
+def staff_command(*words: str, usage: str, about: str) -> Callable[[StaffRule], StaffRule]:
+    """Register a rule as a staff command under all its words."""
+
+    def register(rule: StaffRule) -> StaffRule:
+        command = Command(words, usage, about, Audience.STAFF)
+        COMMANDS.append(command)
+        STAFF.update(dict.fromkeys(words, (command, rule)))
+        return rule
+
+    return register
+
+
+def patron_command(*words: str, about: str) -> Callable[[PatronRule], PatronRule]:
+    """Register a rule as a patron command: the word is the whole message."""
+
+    def register(rule: PatronRule) -> PatronRule:
+        command = Command(words, words[0], about, Audience.PATRON)
+        COMMANDS.append(command)
+        PATRON.update(dict.fromkeys(words, (command, rule)))
+        return rule
+
+    return register
+
+
+_STAFF_WORD = re.compile(r"\s*(?:!+\s*([^\W\d_]+)|/([^\W\d_]+)(?=\s|$))")
+
+
+def parse_staff(body: str) -> tuple[str, str] | None:
+    """The word and the argument of a staff command, or None for words meant for a person.
+
+    A command begins with ``!`` and a letter, however sloppily typed, for none may slip through
+    to a patron. ``/`` counts too, where a client lets it through, but not a path
+    (``/usr/share``) and not ``/me`` (XEP-0245), which people write to people.
+    """
+    match = _STAFF_WORD.match(body)
+    if match is None or (match[2] or "").lower() == "me":
+        return None
+    return (match[1] or match[2]).lower(), body[match.end() :].strip()
+
+
+def parse_patron(body: str) -> str | None:
+    """The patron command that this whole message is, or None."""
+    if len(body) > 20:
+        return None
+    word = body.strip().lower().lstrip("!/")
+    return word if word in PATRON else None
+
+
+def nearest(word: str) -> Command | None:
+    """The staff command that ``word`` most resembles, or None when it resembles none."""
+    close = get_close_matches(word, STAFF, n=1, cutoff=0.5)
+    return STAFF[close[0]][0] if close else None

@@ -1,0 +1,73 @@
+"""Who is on duty: presence, their own word, and their own limit."""
+
+from enum import StrEnum
+
+from imref.desk import phrases
+from imref.desk.agreement import StaffMember
+from imref.desk.room import Room
+
+MOST_PATRONS = 10
+"""The highest limit that somebody can set; no library we know of asks more of one person."""
+
+
+class Standing(StrEnum):
+    """Whether a librarian can be offered a question now, and if not, why."""
+
+    ON = "on"
+    FULL = "full"
+    AWAY = "away"
+    OFF = "off"
+    UNKNOWN = "unknown"
+
+
+STANDING_PHRASES = {
+    Standing.ON: phrases.DUTY_ON,
+    Standing.FULL: phrases.DUTY_FULL,
+    Standing.AWAY: phrases.DUTY_AWAY,
+    Standing.OFF: phrases.DUTY_OFF,
+    Standing.UNKNOWN: phrases.DUTY_UNKNOWN,
+}
+
+
+def load(room: Room, name: str) -> int:
+    """How many open sessions a librarian has."""
+    return len(room.held.get(name, ()))
+
+
+def limit(room: Room, member: StaffMember) -> int:
+    """How many patrons at once: their own word, else the agreement's."""
+    own = room.duty(member.name).limit
+    return member.limit if own is None else own
+
+
+def is_present(room: Room, name: str) -> bool:
+    """Whether any device of theirs is online, whatever it shows."""
+    return bool(room.presence.get(name))
+
+
+def shows_available(room: Room, name: str) -> bool:
+    """Whether any device shows what the agreement counts as duty."""
+    shows = room.presence.get(name, {}).values()
+    return any(show in room.agreement.on_duty_shows for show in shows)
+
+
+def standing(room: Room, name: str) -> Standing:
+    """Where a librarian stands now. Nobody is on duty on stale presence."""
+    member = room.agreement.member(name)
+    if member is None or room.duty(name).signed_off:
+        return Standing.OFF
+    if not room.link or name not in room.presence:
+        return Standing.UNKNOWN
+    if not shows_available(room, name):
+        return Standing.AWAY
+    if load(room, name) >= limit(room, member):
+        return Standing.FULL
+    return Standing.ON
+
+
+def desk_is_staffed(room: Room, desk_name: str) -> bool:
+    """Whether somebody is on duty at a desk, even if busy: an answer will come."""
+    desk = room.agreement.desks.get(desk_name)
+    if desk is None:
+        return False
+    return any(standing(room, name) in (Standing.ON, Standing.FULL) for name in desk.staff)

@@ -1,0 +1,165 @@
+"""Offers: shown, run out, declined, withdrawn, and made again."""
+
+from collections.abc import Iterable
+
+from imref.desk import phrases
+from imref.desk.duty import Standing, limit, load, standing
+from imref.desk.model import Moment, Offer, Session, SessionState
+from imref.desk.recount import chunks, mark_shown, untold
+from imref.desk.room import Room
+from imref.desk.routing import open_tiers, whom_to_ask
+
+
+def advance(room: Room, session: Session) -> None:
+    """Offer a waiting session to whoever is next, and set its next deadline."""
+    if session.state is not SessionState.WAITING:
+        return
+    for name in whom_to_ask(room, session):
+        make_offer(room, session, name)
+    room.wake(session, _next_look(room, session))
+
+
+def _next_look(room: Room, session: Session) -> float:
+    """When something changes for a waiting session by time alone."""
+    timings = room.agreement.timings
+    moments = [offer.expires for offer in (session.offers or {}).values() if offer.live]
+    desk = room.agreement.desks.get(session.desk)
+    if desk is not None and (open_tiers(room, session, desk) < len(desk.tiers) or session.former):
+        waited = room.now - session.since
+        moments.append(session.since + (1 + int(waited // timings.widen)) * timings.widen)
+    pauses = [until for until in room.paused.values() if until > room.now]
+    return max(room.now + 0.001, min([session.reassure_at, *moments, *pauses]))
+
+
+def make_offer(room: Room, session: Session, name: str) -> None:
+    """Show a waiting session to one librarian, with every line they have not seen."""
+    if session.offers is None:
+        session.offers = {}
+    expires = room.now + room.agreement.timings.offer
+    offer = session.offers.get(name)
+    first = offer is None
+    if offer is None:
+        session.offers[name] = Offer(expires)
+        _tell_earlier(room, session, name)
+    else:
+        offer.times, offer.expires, offer.live = offer.times + 1, expires, True
+    room.asked.setdefault(name, set()).add(session.number)
+    news = untold(session, name)
+    pieces = chunks(room, news or session.lines[-1:])
+    heading = _heading(room, session, first=first)
+    room.tell_staff(session, name, heading + pieces[0] if pieces else heading)
+    for piece in pieces[1:]:
+        room.tell_staff(session, name, piece)
+    mark_shown(session, name)
+    room.turn(session, Moment.OFFERED, name)
+
+
+def _heading(room: Room, session: Session, *, first: bool) -> str:
+    desk = room.desk_title(session.desk)
+    age = phrases.age(room.now - session.opened)
+    if not first:
+        return phrases.OFFER_AGAIN(desk=desk, age=age, lines="")
+    if not session.passed:
+        return phrases.OFFER(desk=desk, age=age, lines="")
+    why = phrases.WHY(why=session.why) if session.why else ""
+    former = room.screen_name(session.former)
+    return phrases.OFFER_PASSED(desk=desk, from_name=former, why=why, age=age, lines="")
+
+
+def _tell_earlier(room: Room, session: Session, name: str) -> None:
+    if session.earlier and name not in (session.shown or {}):
+        for piece in chunks(room, session.earlier):
+            room.tell_staff(session, name, phrases.EARLIER(lines=piece))
+
+
+def expire(room: Room, session: Session) -> None:
+    """End the offers whose time is up; a transfer kept for one person opens to everybody."""
+    for name, offer in (session.offers or {}).items():
+        if offer.live and offer.expires <= room.now:
+            _end(room, session, name, offer)
+            room.turn(session, Moment.EXPIRED, name)
+            _open_to_all(room, session, name)
+
+
+def decline(room: Room, session: Session, name: str) -> bool:
+    """Take a librarian's no: this one is not offered to them again, others not for a while."""
+    offer = session.offers.get(name) if session.offers else None
+    if session.state is not SessionState.WAITING or offer is None or offer.declined:
+        return False
+    _end(room, session, name, offer)
+    offer.declined = True
+    room.paused[name] = room.now + room.agreement.timings.decline_pause
+    room.turn(session, Moment.DECLINED, name)
+    _open_to_all(room, session, name)
+    advance(room, session)
+    return True
+
+
+def _end(room: Room, session: Session, name: str, offer: Offer) -> None:
+    offer.live = False
+    room.asked.get(name, set()).discard(session.number)
+
+
+def _open_to_all(room: Room, session: Session, name: str) -> None:
+    if session.reserved == name:
+        session.reserved = ""
+        if session.former:
+            text = phrases.NOT_PICKED_UP(
+                name=room.screen_name(name), desk=room.desk_title(session.desk)
+            )
+            room.tell_staff(session, session.former, text)
+
+
+def withdraw_all(room: Room, session: Session, text: str, spare: Iterable[str] = ()) -> None:
+    """End every offer of a session and tell all who were shown it, but those in ``spare``."""
+    for name, offer in (session.offers or {}).items():
+        _end(room, session, name, offer)
+    for name in {*(session.offers or {}), *(session.shown or {})} - set(spare):
+        room.tell_staff(session, name, text)
+    session.offers = None
+    session.shown = None
+    session.reserved = ""
+
+
+def withdraw_from(room: Room, name: str) -> None:
+    """End every live offer to somebody who cannot take them now; the questions go on."""
+    for number in sorted(room.asked.pop(name, ())):
+        session = room.sessions.get(number)
+        if session is not None and session.offers and name in session.offers:
+            session.offers[name].live = False
+            _open_to_all(room, session, name)
+            advance(room, session)
+
+
+def look_for_work(room: Room, name: str) -> None:
+    """Offer what is waiting to somebody who has become free, up to what their limit leaves."""
+    member = room.agreement.member(name)
+    if member is None or standing(room, name) is not Standing.ON:
+        return
+    room_left = limit(room, member) - load(room, name)
+    for session in room.waiting_for(name):
+        if len(room.asked.get(name, ())) >= room_left:
+            break
+        advance(room, session)
+
+
+def show_waiting(room: Room, name: str) -> None:
+    """Show somebody who comes on duty what is waiting: offers first, then the rest in a line."""
+    for session in room.waiting_for(name):
+        _renew(session, name)
+    look_for_work(room, name)
+    member = room.agreement.member(name)
+    waiting = list(room.waiting_for(name))
+    rest = [session for session in waiting if session.number not in room.asked.get(name, ())]
+    if member is not None and rest:
+        oldest = min(session.opened for session in rest)
+        room.tell_member(
+            member, phrases.ARRIVED(count=len(rest), age=phrases.age(room.now - oldest))
+        )
+
+
+def _renew(session: Session, name: str) -> None:
+    """Let an offer that ran out unseen be made again to somebody who has just come."""
+    offer = session.offers.get(name) if session.offers else None
+    if offer is not None and not offer.live and not offer.declined:
+        offer.times = 0

@@ -1,0 +1,145 @@
+"""The patron's side: a question arrives, goes on, or is taken back."""
+
+from imref.desk import phrases
+from imref.desk.commands import (
+    COMMANDS,
+    PATRON,
+    Audience,
+    PatronCall,
+    parse_patron,
+    patron_command,
+)
+from imref.desk.conversation import (
+    acknowledge,
+    is_repeat,
+    patron_message,
+    relay_to_staff,
+    send_unreached,
+)
+from imref.desk.duty import Standing, standing
+from imref.desk.effects import Refusal, Refuse
+from imref.desk.events import Said
+from imref.desk.model import ALIAS_PREFIX, Patron, Session, SessionState
+from imref.desk.recount import mark_shown
+from imref.desk.room import Room
+from imref.desk.sessions import close, open_session, place_words, take_up_again, welcome
+
+
+def patron_said(room: Room, said: Said) -> None:
+    """Take a patron's message: keep it, bring it to whom it is for, and acknowledge it."""
+    patron = room.patrons.get((said.sender, said.to))
+    session = patron.session if patron else None
+    if said.to not in room.agreement.desks and not (session and session.open):
+        _refuse_address(room, said)
+    elif not room.patron_throttle.allow(said.sender, room.now):
+        refuse(room, said, Refusal.RESOURCE_CONSTRAINT, phrases.TOO_FAST())
+    elif session is not None and is_repeat(session.heard, said):
+        acknowledge(room, said)
+    elif len(said.body) > room.agreement.bounds.message_length:
+        limit = room.agreement.bounds.message_length
+        refuse(room, said, Refusal.NOT_ACCEPTABLE, phrases.TOO_LONG(limit=limit))
+    elif (word := parse_patron(said.body)) is not None:
+        PATRON[word][1](room, PatronCall(said.sender, said.to, patron))
+        acknowledge(room, said)
+    elif session is not None and session.open:
+        _goes_on(room, session, said)
+        acknowledge(room, said)
+    else:
+        _begins(room, session, said)
+
+
+def refuse(room: Room, said: Said, condition: Refusal, text: str) -> None:
+    """Answer the sender's device with a stanza error that says what to do."""
+    full = f"{said.sender}/{said.resource}" if said.resource else said.sender
+    room.out.append(Refuse(said.to, full, said.id, condition, text))
+
+
+def _refuse_address(room: Room, said: Said) -> None:
+    desk = room.first_desk()
+    address = f"{desk.name}@{room.agreement.domain}" if desk else room.agreement.domain
+    if said.to.startswith(ALIAS_PREFIX):
+        refuse(room, said, Refusal.FORBIDDEN, phrases.STAFF_ONLY(desk=address))
+    else:
+        refuse(room, said, Refusal.ITEM_NOT_FOUND, phrases.NO_SUCH_ADDRESS(desk=address))
+
+
+def _goes_on(room: Room, session: Session, said: Said) -> None:
+    message = patron_message(room, session, said)
+    if session.state is SessionState.ACTIVE:
+        relay_to_staff(room, session, message, said, session.owner)
+        if session.unreached:
+            send_unreached(room, session)
+    else:
+        for name in sorted(session.shown or ()):
+            relay_to_staff(room, session, message, said, name)
+            mark_shown(session, name)
+
+
+def _begins(room: Room, last: Session | None, said: Said) -> None:
+    if last is not None and _can_come_back(room, last):
+        _comes_back(room, last, said)
+    elif not room.domain_throttle.allow(said.sender.rpartition("@")[2], room.now):
+        refuse(room, said, Refusal.RESOURCE_CONSTRAINT, phrases.TOO_FAST())
+        return
+    else:
+        session = open_session(room, said.sender, said.to)
+        patron_message(room, session, said)
+        welcome(room, session)
+    acknowledge(room, said)
+
+
+def _can_come_back(room: Room, last: Session) -> bool:
+    """Whether the patron is back soon enough, and their librarian is free for them."""
+    soon = room.now - last.closed <= room.agreement.timings.comeback
+    return soon and bool(last.owner) and standing(room, last.owner) is Standing.ON
+
+
+def _comes_back(room: Room, session: Session, said: Said) -> None:
+    owner = session.owner
+    minutes = int((room.now - session.closed) // 60)
+    take_up_again(room, session, owner)
+    room.tell_patron(session, phrases.BACK_WITH(name=room.screen_name(owner)))
+    room.tell_staff(session, owner, phrases.BACK_AGAIN(minutes=minutes))
+    _goes_on(room, session, said)
+
+
+def _open_session_of(patron: Patron | None) -> Session | None:
+    session = patron.session if patron else None
+    return session if session is not None and session.open else None
+
+
+@patron_command("help", about="what you can write here")
+def _help(room: Room, call: PatronCall) -> None:
+    lines = [
+        f"{command.usage}: {command.help}"
+        for command in COMMANDS
+        if command.audience is Audience.PATRON
+    ]
+    text = phrases.PATRON_HELP(desk=room.desk_title(call.desk), commands="\n".join(lines))
+    room.say(call.desk, call.address, text)
+
+
+@patron_command("status", about="your place in line, or who is with you")
+def _status(room: Room, call: PatronCall) -> None:
+    session = _open_session_of(call.patron)
+    if session is None:
+        text = phrases.PATRON_NO_SESSION(desk=room.desk_title(call.desk))
+    elif session.state is SessionState.ACTIVE:
+        text = phrases.PATRON_SERVED(name=room.screen_name(session.owner))
+    else:
+        age = phrases.age(room.now - session.opened)
+        text = phrases.PATRON_WAITING(age=age, place=place_words(room, session))
+    room.say(call.desk, call.address, text, session)
+
+
+@patron_command("bye", about="end the conversation, or take your question back")
+def _bye(room: Room, call: PatronCall) -> None:
+    session = _open_session_of(call.patron)
+    if session is None:
+        room.say(
+            call.desk, call.address, phrases.PATRON_NO_SESSION(desk=room.desk_title(call.desk))
+        )
+        return
+    if session.state is SessionState.ACTIVE:
+        room.tell_staff(session, session.owner, phrases.PATRON_LEFT())
+    close(room, session, "patron", phrases.CLOSED_BY_PATRON)

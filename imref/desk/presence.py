@@ -1,0 +1,157 @@
+"""Presence and rosters: who came, who went, who may see whom, and what the desks show."""
+
+from imref.desk import phrases
+from imref.desk.agreement import StaffMember
+from imref.desk.duty import desk_is_staffed, shows_available
+from imref.desk.effects import (
+    AskSubscription,
+    GrantSubscription,
+    KeepDuty,
+    Probe,
+    ShowPresence,
+)
+from imref.desk.events import PresenceChanged, Subscription, SubscriptionChanged
+from imref.desk.model import ALIAS_PREFIX
+from imref.desk.offering import advance, show_waiting, withdraw_from
+from imref.desk.room import Room
+
+UNAVAILABLE = "unavailable"
+
+
+def link_up(room: Room) -> None:
+    """The stream is up: nobody's presence is known, so ask for it and show the desks'."""
+    room.link = True
+    room.presence.clear()
+    room.desk_shown.clear()
+    for member in room.agreement.staff.values():
+        _probe(room, member)
+    for name, held in room.held.items():
+        for session in held.values():
+            if not room.presence.get(name):
+                session.owner_gone = room.now
+                room.wake(session, room.now + room.agreement.timings.grace)
+    show_desks(room)
+
+
+def link_down(room: Room) -> None:
+    """The stream is lost: from now on presence is hearsay, and nothing is offered on it."""
+    room.link = False
+    room.presence.clear()
+    for member in room.agreement.staff.values():
+        withdraw_from(room, member.name)
+
+
+def _probe(room: Room, member: StaffMember) -> None:
+    desk = room.first_desk(member.name) or room.first_desk()
+    if desk is not None:
+        room.out.append(Probe(desk.name, member.address))
+
+
+def staff_presence(room: Room, member: StaffMember, event: PresenceChanged) -> None:
+    """A librarian's device changed its presence: duty begins, goes on or ends."""
+    name = member.name
+    was_available = shows_available(room, name)
+    devices = room.presence.setdefault(name, {})
+    if event.show == UNAVAILABLE:
+        if event.resource:
+            devices.pop(event.resource, None)
+        else:
+            devices.clear()
+    else:
+        devices[event.resource] = event.show
+    _look_after_sessions(room, name)
+    available = shows_available(room, name)
+    if available and not was_available and not room.duty(name).signed_off:
+        show_desks(room)
+        show_waiting(room, name)
+    elif was_available and not available:
+        withdraw_from(room, name)
+        show_desks(room)
+
+
+def _look_after_sessions(room: Room, name: str) -> None:
+    """Somebody offline keeps their sessions for a grace time; somebody back has them still."""
+    online = bool(room.presence.get(name))
+    for session in room.held.get(name, {}).values():
+        if online:
+            session.owner_gone = 0.0
+        elif not session.owner_gone:
+            session.owner_gone = room.now
+            room.wake(session, room.now + room.agreement.timings.grace)
+
+
+def _desk_state(room: Room, desk: str) -> tuple[str, str]:
+    if desk_is_staffed(room, desk):
+        return "available", phrases.DESK_STAFFED()
+    return "away", phrases.DESK_UNSTAFFED()
+
+
+def show_desks(room: Room) -> None:
+    """Show each desk's presence to its staff, where it has changed."""
+    for desk in room.agreement.desks.values():
+        staffed = desk_is_staffed(room, desk.name)
+        if room.desk_shown.get(desk.name) == staffed:
+            continue
+        room.desk_shown[desk.name] = staffed
+        for name in desk.staff:
+            member = room.agreement.member(name)
+            if member is not None:
+                state = _desk_state(room, desk.name)
+                room.out.append(ShowPresence(desk.name, member.address, *state))
+
+
+def subscription(room: Room, event: SubscriptionChanged) -> None:
+    """Answer what is about rosters: desks are open to all, aliases to staff only."""
+    member = room.agreement.staff.get(event.sender)
+    match event.kind:
+        case Subscription.SUBSCRIBE if member or event.to in room.agreement.desks:
+            room.out.append(GrantSubscription(event.to, event.sender))
+            _show_address(room, event.to, event.sender)
+        case Subscription.PROBE if member or event.to in room.agreement.desks:
+            full = f"{event.sender}/{event.resource}" if event.resource else event.sender
+            _show_address(room, event.to, full)
+        case Subscription.SUBSCRIBED if member:
+            _subscribed(room, member.name, subscribed=True)
+            _probe(room, member)
+        case Subscription.UNSUBSCRIBED if member:
+            _subscribed(room, member.name, subscribed=False)
+            if member.address not in room.subscription_asked:
+                room.subscription_asked.add(member.address)
+                room.out.append(AskSubscription(event.to, member.address))
+        case _:
+            pass
+
+
+def _subscribed(room: Room, name: str, *, subscribed: bool) -> None:
+    duty = room.duty(name)
+    if duty.subscribed != subscribed:
+        duty.subscribed = subscribed
+        room.out.append(KeepDuty(duty))
+
+
+def _show_address(room: Room, local: str, recipient: str) -> None:
+    """Show the presence of one of our addresses to somebody who asks."""
+    if local in room.agreement.desks:
+        room.out.append(ShowPresence(local, recipient, *_desk_state(room, local)))
+    elif local.startswith(ALIAS_PREFIX):
+        patron = room.patron_at(local)
+        here = patron is not None and patron.session is not None and patron.session.open
+        room.out.append(ShowPresence(local, recipient, "available" if here else UNAVAILABLE))
+    else:
+        room.out.append(ShowPresence(local, recipient, "available"))
+
+
+def agreement_changed(room: Room) -> None:
+    """After the config was read again: ask for newcomers' presence, and look at what waits."""
+    known = {member.name for member in room.agreement.staff.values()}
+    for name in [name for name in room.presence if name not in known]:
+        del room.presence[name]
+    if room.link:
+        for member in room.agreement.staff.values():
+            if member.name not in room.presence:
+                _probe(room, member)
+        room.desk_shown.clear()
+        show_desks(room)
+    for queue in list(room.queues.values()):
+        for session in list(queue.values()):
+            advance(room, session)

@@ -1,0 +1,55 @@
+"""What was said so far, as a colleague is told it: never to a patron, for it may hold notes."""
+
+from collections.abc import Iterable
+
+from imref.desk import phrases
+from imref.desk.model import Message, Session, Speaker
+from imref.desk.room import Room
+
+LINES_RETOLD = 12
+"""How many lines a colleague is shown of a session that was under way."""
+
+CHUNK = 8_000
+"""Characters in one summary; a longer one goes out in several, so that no client cuts it."""
+
+
+def line(room: Room, message: Message) -> str:
+    """One message on a line of a summary to staff."""
+    match message.speaker:
+        case Speaker.PATRON:
+            return phrases.LINE_PATRON(text=message.body)
+        case Speaker.STAFF:
+            return phrases.LINE_STAFF(name=room.screen_name(message.staff), text=message.body)
+        case Speaker.NOTE:
+            return phrases.LINE_NOTE(name=room.screen_name(message.staff), text=message.body)
+
+
+def untold(session: Session, name: str) -> list[Message]:
+    """The lines that ``name`` has not been shown: all unanswered ones, and the last before them."""
+    after = session.shown.get(name, 0) if session.shown else 0
+    lines = [message for message in session.lines if message.number > after]
+    answered = max(
+        (n for n, message in enumerate(lines) if message.speaker is Speaker.STAFF), default=-1
+    )
+    return lines[max(0, min(answered + 1, len(lines) - LINES_RETOLD)) :]
+
+
+def chunks(room: Room, messages: Iterable[Message]) -> list[str]:
+    """The messages as text, a line each, in pieces of about ``CHUNK`` characters."""
+    pieces: list[str] = []
+    current = ""
+    for message in messages:
+        text = line(room, message)
+        if current and len(current) + len(text) > CHUNK:
+            pieces.append(current)
+            current = text
+        else:
+            current = f"{current}\n{text}" if current else text
+    return [*pieces, current] if current else pieces
+
+
+def mark_shown(session: Session, name: str) -> None:
+    """Remember that ``name`` has now been shown every line there is."""
+    if session.shown is None:
+        session.shown = {}
+    session.shown[name] = session.lines[-1].number if session.lines else 0

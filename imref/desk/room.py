@@ -1,0 +1,201 @@
+"""The reading room: everything the desk holds in memory, and the list of what is to be done."""
+
+from collections.abc import Iterator
+from heapq import heappop, heappush
+from typing import Final
+
+from imref.desk.agreement import Agreement, Desk, StaffMember
+from imref.desk.effects import OWN_ID_PREFIX, Effect, KeepSession, KeepTurn, Say
+from imref.desk.ledger import Ledger
+from imref.desk.model import (
+    ALIAS_PREFIX,
+    Duty,
+    Moment,
+    Patron,
+    Session,
+    SessionState,
+    Turn,
+)
+from imref.desk.throttle import Throttle
+
+NEVER: Final = 0.0
+
+
+class Room:
+    """State of the desks. Only the rules in this package change it; ``out`` collects effects.
+
+    ``sessions`` holds the open ones and those closed so lately that the patron may come back;
+    ``queues`` the waiting ones of each desk in order of arrival; ``held`` the open sessions of
+    each librarian; ``asked`` the sessions with a live offer to them. ``presence`` is what each
+    librarian's devices show, and is missing while it is not known.
+    """
+
+    def __init__(self, agreement: Agreement, ledger: Ledger, now: float) -> None:
+        self.agreement = agreement
+        self.now = now
+        self.out: list[Effect] = []
+        self.patrons: dict[tuple[str, str], Patron] = {}
+        self.aliases: dict[int, Patron] = {}
+        self.sessions: dict[int, Session] = {}
+        self.queues: dict[str, dict[int, Session]] = {}
+        self.held: dict[str, dict[int, Session]] = {}
+        self.asked: dict[str, set[int]] = {}
+        self.presence: dict[str, dict[str, str]] = {}
+        self.paused: dict[str, float] = {}
+        self.duties = dict(ledger.duties)
+        self.commanded: dict[str, list[str]] = {}
+        self.warned: dict[tuple[str, str], float] = {}
+        self.subscription_asked: set[str] = set()
+        self.desk_shown: dict[str, bool] = {}
+        self.link = False
+        self.next_patron = ledger.next_patron
+        self.next_session = ledger.next_session
+        self.next_message = ledger.next_message
+        self.next_say = ledger.next_say
+        self._deadlines: list[tuple[float, int]] = []
+        self.set_bounds()
+        for session in ledger.sessions:
+            self._restore(session)
+
+    def set_bounds(self) -> None:
+        """Begin new token buckets by the agreement's bounds."""
+        bounds = self.agreement.bounds
+        self.patron_throttle = Throttle(bounds.patron_burst, bounds.patron_rate)
+        self.domain_throttle = Throttle(bounds.domain_burst, bounds.domain_rate)
+
+    def _restore(self, session: Session) -> None:
+        self.remember(session.patron)
+        self.sessions[session.number] = session
+        if session.state is SessionState.WAITING:
+            self.enqueue(session)
+        elif session.state is SessionState.ACTIVE:
+            self.held.setdefault(session.owner, {})[session.number] = session
+        self.wake(session, self.now)
+
+    # Who is who.
+
+    def remember(self, patron: Patron) -> None:
+        """Make ``patron`` known by address and by alias."""
+        self.patrons[patron.address, patron.desk] = patron
+        self.aliases[patron.number] = patron
+
+    def forget(self, session: Session) -> None:
+        """Let a closed session go from memory, and its patron with it; the store still has both."""
+        self.sessions.pop(session.number, None)
+        patron = session.patron
+        if patron.session is session:
+            self.patrons.pop((patron.address, patron.desk), None)
+            self.aliases.pop(patron.number, None)
+
+    def patron_at(self, local: str) -> Patron | None:
+        """The patron behind an alias, by its local part or bare number; None when unknown."""
+        digits = local.removeprefix(ALIAS_PREFIX)
+        return self.aliases.get(int(digits)) if digits.isascii() and digits.isdigit() else None
+
+    def duty(self, name: str) -> Duty:
+        """The settings of a librarian, made on first need."""
+        duty = self.duties.get(name)
+        if duty is None:
+            duty = self.duties[name] = Duty(name)
+        return duty
+
+    def screen_name(self, name: str) -> str:
+        """What people read for a staff name, also after it left the agreement."""
+        member = self.agreement.member(name)
+        return member.screen_name if member else name.capitalize()
+
+    def desk_title(self, name: str) -> str:
+        """The title of a desk, also after it left the agreement."""
+        desk = self.agreement.desks.get(name)
+        return desk.title if desk else name
+
+    def first_desk(self, name: str = "") -> Desk | None:
+        """The first desk that ``name`` serves (or that there is): whence we speak to them."""
+        desks = self.agreement.desks.values()
+        return next((desk for desk in desks if not name or name in desk.staff), None)
+
+    # The queue.
+
+    def enqueue(self, session: Session) -> None:
+        """Put a session among the waiting, at the place its arrival gives it."""
+        queue = self.queues.setdefault(session.desk, {})
+        newest = next(reversed(queue.values())) if queue else None
+        queue[session.number] = session
+        if newest is not None and session.number < newest.number:
+            self.queues[session.desk] = dict(sorted(queue.items()))
+
+    def place(self, session: Session) -> int:
+        """The session's place among the waiting of its desk, from 1."""
+        queue = self.queues.get(session.desk, {})
+        if queue and next(reversed(queue)) == session.number:
+            return len(queue)
+        return next((n for n, number in enumerate(queue, 1) if number == session.number), 0)
+
+    def waiting_for(self, name: str) -> Iterator[Session]:
+        """The waiting sessions of the desks that ``name`` serves, oldest first by desk."""
+        for desk in self.agreement.desks.values():
+            if name in desk.staff:
+                yield from list(self.queues.get(desk.name, {}).values())
+
+    # Deadlines.
+
+    def wake(self, session: Session, when: float) -> None:
+        """See to it that ``session`` is looked at no later than ``when`` (Unix seconds)."""
+        if session.due == NEVER or when < session.due:
+            session.due = when
+            heappush(self._deadlines, (when, session.number))
+
+    def next_due(self) -> float | None:
+        """When something is due next, or None."""
+        return self._deadlines[0][0] if self._deadlines else None
+
+    def take_due(self) -> Session | None:
+        """The next session whose deadline has passed, or None."""
+        while self._deadlines and self._deadlines[0][0] <= self.now:
+            when, number = heappop(self._deadlines)
+            session = self.sessions.get(number)
+            if session is not None and session.due == when:
+                session.due = NEVER
+                return session
+        return None
+
+    # What is to be done.
+
+    def say(self, sender: str, recipient: str, body: str, session: Session | None = None) -> None:
+        """The desk's own words, from one of our addresses (its local part) to a bare JID."""
+        number = self.next_say
+        self.next_say = number + 1
+        self.out.append(
+            Say(
+                number,
+                sender,
+                recipient,
+                body,
+                f"{OWN_ID_PREFIX}{number}",
+                self.now,
+                session.number if session else None,
+                active=True,
+            )
+        )
+
+    def tell_patron(self, session: Session, body: str) -> None:
+        """Say something to the patron of a session, from the desk they wrote to."""
+        self.say(session.patron.desk, session.patron.address, body, session)
+
+    def tell_staff(self, session: Session, name: str, body: str) -> None:
+        """Say something to a librarian about a session, from the patron's alias."""
+        member = self.agreement.member(name)
+        if member is not None:
+            self.say(session.patron.alias, member.address, body, session)
+
+    def tell_member(self, member: StaffMember, body: str, sender: str = "") -> None:
+        """Say something to a librarian that is about no session, from a desk of theirs."""
+        if not sender:
+            desk = self.first_desk(member.name) or self.first_desk()
+            sender = desk.name if desk else ""
+        self.say(sender, member.address, body)
+
+    def turn(self, session: Session, what: Moment, staff: str = "", detail: str = "") -> None:
+        """Write a row of the session's history, and keep the session as it is."""
+        self.out.append(KeepSession(session))
+        self.out.append(KeepTurn(Turn(session.number, self.now, what, staff, detail)))

@@ -1,0 +1,74 @@
+"""Whom to offer a waiting question to, in what order: a choice, made from what is known now."""
+
+from imref.desk.agreement import Desk, Strategy
+from imref.desk.duty import Standing, limit, load, standing
+from imref.desk.model import Session
+from imref.desk.room import Room
+
+OFFERS_EACH = 2
+"""An offer and one reminder: remind once, then widen; a beep that goes on is switched off."""
+
+ASKED_AT_ONCE = 3
+"""How many unanswered offers one person may have before us, over what their limit leaves."""
+
+
+def open_tiers(room: Room, session: Session, desk: Desk) -> int:
+    """How many tiers are open to a session: one more for each ``widen`` seconds of waiting.
+
+    A tier in which nobody could take it is passed at once: waiting for nobody helps nobody.
+    """
+    by_age = 1 + int((room.now - session.since) // room.agreement.timings.widen)
+    tiers = min(by_age, len(desk.tiers))
+    while tiers < len(desk.tiers) and not any(
+        standing(room, name) is Standing.ON for tier in desk.tiers[:tiers] for name in tier
+    ):
+        tiers += 1
+    return tiers
+
+
+def may_be_offered(room: Room, session: Session, name: str) -> bool:
+    """Whether this librarian can be shown this question now."""
+    if standing(room, name) is not Standing.ON or room.paused.get(name, 0.0) > room.now:
+        return False
+    if name == session.former and room.now - session.since < room.agreement.timings.widen:
+        return False
+    offer = session.offers.get(name) if session.offers else None
+    if offer is not None and (offer.live or offer.declined or offer.times >= OFFERS_EACH):
+        return False
+    member = room.agreement.member(name)
+    asked = len(room.asked.get(name, ()))
+    return member is not None and asked < limit(room, member) - load(room, name) + ASKED_AT_ONCE
+
+
+def whom_to_ask(room: Room, session: Session) -> list[str]:
+    """The librarians to offer ``session`` to now, by the strategy of its desk; often nobody."""
+    desk = room.agreement.desks.get(session.desk)
+    if desk is None or not room.link:
+        return []
+    offers = session.offers or {}
+    if session.reserved:
+        return [session.reserved] if may_be_offered(room, session, session.reserved) else []
+    one_at_a_time = desk.strategy is not Strategy.EVERYONE
+    if one_at_a_time and any(offer.live for offer in offers.values()):
+        return []
+    tiers = desk.tiers[: open_tiers(room, session, desk)]
+    able = [name for tier in tiers for name in tier if may_be_offered(room, session, name)]
+    new = [name for name in able if name not in offers]
+    if not one_at_a_time:
+        unanswered = any(offer.live for offer in offers.values())
+        return new or ([] if unanswered else able)
+    return _best(room, desk, new or able)
+
+
+def _best(room: Room, desk: Desk, able: list[str]) -> list[str]:
+    """The one to ask next: the order of the list, or fewest sessions, then longest without."""
+    if not able:
+        return []
+    if desk.strategy is Strategy.LEAST_LOADED:
+        able = sorted(able, key=lambda name: _burden(room, name))
+    return able[:1]
+
+
+def _burden(room: Room, name: str) -> tuple[int, int, float]:
+    asked = len(room.asked.get(name, ()))
+    return load(room, name) + asked, asked, room.duty(name).last_claim

@@ -1,0 +1,187 @@
+"""The life of a session: opened, claimed, released, transferred, closed, and taken up again."""
+
+from imref.desk import phrases
+from imref.desk.duty import desk_is_staffed, limit, load
+from imref.desk.effects import KeepDuty, KeepPatron, KeepSession
+from imref.desk.model import Moment, Patron, Session, SessionState
+from imref.desk.offering import (
+    advance,
+    look_for_work,
+    make_offer,
+    withdraw_all,
+    withdraw_from,
+)
+from imref.desk.phrases import Phrase
+from imref.desk.recount import LINES_RETOLD, chunks, mark_shown, untold
+from imref.desk.room import Room
+
+PLACES_TOLD = 5
+"""How many at the head of the line are told when they move up; further back it is only noise."""
+
+
+def open_session(room: Room, address: str, desk: str) -> Session:
+    """Begin a session for the patron at ``address``; a patron new to this desk gets an alias."""
+    patron = room.patrons.get((address, desk))
+    if patron is None:
+        patron = Patron(room.next_patron, address, desk)
+        room.next_patron += 1
+        room.remember(patron)
+        room.out.append(KeepPatron(patron))
+    last = patron.session
+    session = Session(room.next_session, patron, desk, opened=room.now, since=room.now)
+    room.next_session += 1
+    session.reassure_at = room.now + room.agreement.timings.reassure
+    if last is not None:
+        session.earlier = tuple(last.lines[-LINES_RETOLD // 2 :])
+        session.heard = last.heard
+    patron.session = session
+    room.sessions[session.number] = session
+    room.enqueue(session)
+    room.turn(session, Moment.OPENED)
+    return session
+
+
+def welcome(room: Room, session: Session) -> None:
+    """Tell the patron at once that the question is here, and ask the librarians."""
+    staffed = desk_is_staffed(room, session.desk)
+    phrase = phrases.RECEIVED if staffed else phrases.RECEIVED_NOBODY
+    room.tell_patron(
+        session, phrase(desk=room.desk_title(session.desk), place=place_words(room, session))
+    )
+    advance(room, session)
+
+
+def place_words(room: Room, session: Session) -> str:
+    """The patron's place in line as a sentence; remembers that they were told."""
+    place = room.place(session)
+    session.place_told = place
+    return phrases.PLACE_NEXT() if place <= 1 else phrases.PLACE(place=place)
+
+
+def claim(room: Room, session: Session, name: str) -> None:
+    """Give a waiting session to ``name``, who has room for it; tell everybody whom it concerns."""
+    news = untold(session, name)
+    _leave_queue(room, session)
+    withdraw_all(room, session, phrases.TAKEN_BY(name=room.screen_name(name)), spare=(name,))
+    _assign(room, session, name)
+    for piece in chunks(room, news):
+        room.tell_staff(session, name, phrases.SO_FAR(lines=piece))
+    mark_shown(session, name)
+    room.tell_patron(session, phrases.JOINED(name=room.screen_name(name)))
+    room.turn(session, Moment.CLAIMED, name)
+
+
+def _assign(room: Room, session: Session, name: str) -> None:
+    session.state = SessionState.ACTIVE
+    session.owner = name
+    session.since = room.now
+    session.former, session.passed, session.why = "", False, ""
+    session.earlier = ()
+    session.owner_gone = 0.0 if room.presence.get(name) else room.now
+    session.owner_spoke = 0.0
+    session.reminded = 0.0
+    room.held.setdefault(name, {})[session.number] = session
+    duty = room.duty(name)
+    duty.last_claim = room.now
+    room.out.append(KeepDuty(duty))
+    room.wake(session, room.now + room.agreement.timings.silent_owner)
+    if session.owner_gone:
+        room.wake(session, room.now + room.agreement.timings.grace)
+    member = room.agreement.member(name)
+    if member is not None and load(room, name) >= limit(room, member):
+        withdraw_from(room, name)
+
+
+def _leave_queue(room: Room, session: Session) -> None:
+    queue = room.queues.get(session.desk, {})
+    queue.pop(session.number, None)
+    for place, behind in enumerate(list(queue.values())[:PLACES_TOLD], 1):
+        if behind.place_told > place:
+            room.tell_patron(behind, place_words(room, behind))
+
+
+def release(room: Room, session: Session, to_patron: str, to_owner: str, why: str) -> None:
+    """Take a session from its owner and offer it again with its history; both are told."""
+    owner = session.owner
+    _unassign(room, session)
+    room.tell_patron(session, to_patron)
+    room.tell_staff(session, owner, to_owner)
+    room.turn(session, Moment.RELEASED, owner, why)
+    advance(room, session)
+    look_for_work(room, owner)
+
+
+def _unassign(room: Room, session: Session) -> None:
+    room.held.get(session.owner, {}).pop(session.number, None)
+    session.former, session.owner = session.owner, ""
+    session.passed, session.why = False, ""
+    session.state = SessionState.WAITING
+    session.since = room.now
+    session.reassure_at = room.now + room.agreement.timings.reassure
+    session.owner_gone = 0.0
+    session.offers = None
+    session.shown = None
+    session.to_staff = None
+    room.enqueue(session)
+
+
+def transfer_to_desk(room: Room, session: Session, desk: str, why: str) -> None:
+    """Pass a session on to another desk: its staff are offered it with the whole story."""
+    former = session.owner
+    _unassign(room, session)
+    room.queues[session.desk].pop(session.number, None)
+    session.desk = desk
+    room.enqueue(session)
+    _passed(room, session, why)
+    passed = phrases.PASSED_TO_DESK(name=room.screen_name(former), desk=room.desk_title(desk))
+    room.tell_patron(session, passed)
+    advance(room, session)
+    look_for_work(room, former)
+
+
+def transfer_to_colleague(room: Room, session: Session, name: str, why: str) -> None:
+    """Pass a session on to one colleague, for whom it is kept until the offer runs out."""
+    former = session.owner
+    _unassign(room, session)
+    _passed(room, session, why)
+    session.reserved = name
+    passed = phrases.PASSED_TO_PERSON(
+        name=room.screen_name(former), colleague=room.screen_name(name)
+    )
+    room.tell_patron(session, passed)
+    make_offer(room, session, name)
+    advance(room, session)
+    look_for_work(room, former)
+
+
+def _passed(room: Room, session: Session, why: str) -> None:
+    session.passed, session.why = True, why
+    room.turn(session, Moment.TRANSFERRED, session.former, why)
+
+
+def close(room: Room, session: Session, ended_by: str, to_patron: Phrase) -> None:
+    """End a session; for a while it can be taken up again, then memory lets it go."""
+    owner = session.owner
+    if session.state is SessionState.WAITING:
+        _leave_queue(room, session)
+        withdraw_all(room, session, phrases.PATRON_WITHDREW())
+    room.held.get(owner, {}).pop(session.number, None)
+    session.state = SessionState.CLOSED
+    session.closed = room.now
+    session.ended_by = ended_by
+    room.tell_patron(session, to_patron(name=room.screen_name(owner) if owner else ""))
+    room.turn(session, Moment.CLOSED, owner, ended_by)
+    room.wake(session, room.now + room.agreement.timings.comeback)
+    if owner:
+        look_for_work(room, owner)
+
+
+def take_up_again(room: Room, session: Session, name: str) -> None:
+    """Open a closed session again with ``name``, who has room for it."""
+    session.closed = 0.0
+    session.ended_by = ""
+    session.patron.session = session
+    room.sessions[session.number] = session
+    _assign(room, session, name)
+    room.turn(session, Moment.RETURNED, name)
+    room.out.append(KeepSession(session))

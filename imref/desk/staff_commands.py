@@ -1,0 +1,277 @@
+"""What staff commands do, each rule beside its words and its help."""
+
+from imref.desk import phrases
+from imref.desk.commands import COMMANDS, Audience, StaffCall, staff_command
+from imref.desk.conversation import keep_note
+from imref.desk.duty import (
+    MOST_PATRONS,
+    STANDING_PHRASES,
+    Standing,
+    limit,
+    load,
+    shows_available,
+    standing,
+)
+from imref.desk.effects import KeepDuty
+from imref.desk.model import Session, SessionState
+from imref.desk.offering import decline, look_for_work, withdraw_from
+from imref.desk.room import Room
+from imref.desk.sessions import (
+    claim,
+    close,
+    take_up_again,
+    transfer_to_colleague,
+    transfer_to_desk,
+)
+from imref.desk.staff import has_room, may_claim
+
+QUEUE_SHOWN = 15
+"""Lines of a long queue that one message shows."""
+
+
+def _reply(room: Room, call: StaffCall, text: str) -> None:
+    room.say(call.window, call.member.address, text, call.session)
+
+
+def _own_session(room: Room, call: StaffCall) -> Session | None:
+    """The open session that a command means: the window's, or the only one; else say why not."""
+    name = call.member.name
+    held = room.held.get(name, {})
+    if call.session is not None:
+        if call.session.number in held:
+            return call.session
+        holder = _holder(room, call.session)
+        _reply(room, call, phrases.NOT_YOURS(holder=holder))
+        return None
+    if len(held) == 1:
+        return next(iter(held.values()))
+    numbers = ", ".join(session.patron.alias for session in held.values())
+    text = phrases.WHICH_SESSION(numbers=numbers) if held else phrases.NO_SESSION()
+    _reply(room, call, text)
+    return None
+
+
+def _holder(room: Room, session: Session) -> str:
+    return room.screen_name(session.owner) if session.owner else str(session.state)
+
+
+@staff_command("help", "h", usage="!help", about="this list")
+def _help(room: Room, call: StaffCall) -> None:
+    lines = [
+        phrases.STAFF_HELP_LINE(usage=command.usage, help=command.help)
+        for command in COMMANDS
+        if command.audience is Audience.STAFF
+    ]
+    _reply(room, call, "\n".join(lines))
+
+
+@staff_command("status", usage="!status", about="your duty, your conversations, what waits")
+def _status(room: Room, call: StaffCall) -> None:
+    name = call.member.name
+    text = phrases.STATUS(
+        duty=STANDING_PHRASES[standing(room, name)](),
+        load=load(room, name),
+        limit=limit(room, call.member),
+        open=_open_numbers(room, name),
+        waiting=sum(1 for _ in room.waiting_for(name)),
+    )
+    _reply(room, call, text)
+
+
+def _open_numbers(room: Room, name: str) -> str:
+    held = room.held.get(name, {})
+    numbers = ", ".join(session.patron.alias for session in held.values())
+    return phrases.STILL_YOURS(numbers=numbers) if numbers else ""
+
+
+@staff_command("queue", "q", usage="!queue", about="who is waiting at your desks, and how long")
+def _queue(room: Room, call: StaffCall) -> None:
+    waiting = list(room.waiting_for(call.member.name))
+    lines = [
+        phrases.QUEUE_LINE(
+            number=session.patron.number,
+            desk=room.desk_title(session.desk),
+            age=phrases.age(room.now - session.opened),
+            question=phrases.snippet(session.lines[0].body) if session.lines else "",
+        )
+        for session in waiting[:QUEUE_SHOWN]
+    ]
+    if len(waiting) > QUEUE_SHOWN:
+        lines.append(phrases.QUEUE_MORE(count=len(waiting) - QUEUE_SHOWN))
+    _reply(room, call, "\n".join(lines) if lines else phrases.QUEUE_EMPTY())
+
+
+@staff_command(
+    "take", "t", usage="!take 1042", about="take a waiting question, or reopen a closed one"
+)
+def _take(room: Room, call: StaffCall) -> None:
+    patron = room.patron_at(call.argument or call.window)
+    session = patron.session if patron else None
+    name = call.member.name
+    if session is None:
+        _reply(room, call, phrases.NO_SUCH_NUMBER(number=call.argument or call.window))
+    elif session.state is SessionState.ACTIVE:
+        alias = session.patron.alias
+        mine = session.owner == name
+        owner = room.screen_name(session.owner)
+        text = (
+            phrases.ALREADY_YOURS(alias=alias)
+            if mine
+            else phrases.OWNED_BY(name=owner, alias=alias)
+        )
+        _reply(room, call, text)
+    elif session.state is SessionState.WAITING:
+        if may_claim(room, call.member, session):
+            claim(room, session, name)
+            room.tell_staff(session, name, phrases.YOURS(alias=session.patron.alias))
+    elif has_room(room, call.member, session):
+        take_up_again(room, session, name)
+        room.tell_staff(session, name, phrases.YOURS(alias=session.patron.alias))
+        room.tell_patron(session, phrases.JOINED(name=call.member.screen_name))
+
+
+@staff_command("decline", "d", "pass", usage="!decline", about="pass on what is offered to you")
+def _decline(room: Room, call: StaffCall) -> None:
+    name = call.member.name
+    session = call.session
+    if session is None:
+        offered = [room.sessions[number] for number in room.asked.get(name, ())]
+        session = offered[0] if len(offered) == 1 else None
+    if session is not None and decline(room, session, name):
+        _reply(room, call, phrases.DECLINED())
+    else:
+        _reply(room, call, phrases.NOTHING_TO_DECLINE())
+
+
+@staff_command(
+    "transfer", usage="!transfer NAME|DESK [why]", about="pass the patron on to a colleague or desk"
+)
+def _transfer(room: Room, call: StaffCall) -> None:
+    session = _own_session(room, call)
+    if session is None:
+        return
+    target, _, why = call.argument.partition(" ")
+    colleague = _colleague(room, target)
+    if colleague:
+        _transfer_to_colleague(room, call, session, colleague, why.strip())
+    elif target.lower() in room.agreement.desks:
+        _transfer_to_desk(room, call, session, target.lower(), why.strip())
+    else:
+        names = [person.screen_name for person in room.agreement.staff.values()]
+        known = ", ".join([*names, *room.agreement.desks])
+        _reply(room, call, phrases.NO_SUCH_TARGET(target=target, names=known))
+
+
+def _colleague(room: Room, word: str) -> str:
+    """The staff name that ``word`` means, by name or screen name; "" for nobody."""
+    wanted = word.casefold()
+    for person in room.agreement.staff.values():
+        if wanted and wanted in (person.name.casefold(), person.screen_name.casefold()):
+            return person.name
+    return ""
+
+
+def _transfer_to_colleague(
+    room: Room, call: StaffCall, session: Session, name: str, why: str
+) -> None:
+    state = standing(room, name)
+    target = room.screen_name(name)
+    if name == call.member.name:
+        _reply(room, call, phrases.PASS_TO_SELF())
+    elif state is not Standing.ON:
+        words = STANDING_PHRASES[state]()
+        _reply(room, call, phrases.CANNOT_PASS_AWAY(target=target, state=words))
+    else:
+        _reply(room, call, phrases.PASSED_ON(target=target))
+        transfer_to_colleague(room, session, name, why)
+
+
+def _transfer_to_desk(room: Room, call: StaffCall, session: Session, desk: str, why: str) -> None:
+    title = room.desk_title(desk)
+    staff = [name for name in room.agreement.desks[desk].staff if name != call.member.name]
+    if desk == session.desk:
+        _reply(room, call, phrases.PASS_TO_SELF())
+    elif not any(standing(room, name) in (Standing.ON, Standing.FULL) for name in staff):
+        words = phrases.DUTY_AWAY()
+        _reply(room, call, phrases.CANNOT_PASS_AWAY(target=title, state=words))
+    else:
+        _reply(room, call, phrases.PASSED_ON(target=title))
+        transfer_to_desk(room, session, desk, why)
+
+
+@staff_command("note", "n", usage="!note TEXT", about="keep a note; the patron never sees it")
+def _note(room: Room, call: StaffCall) -> None:
+    session = call.session or _own_session(room, call)
+    if session is None:
+        return
+    if not call.argument:
+        _reply(room, call, phrases.NOTE_EMPTY())
+        return
+    keep_note(room, session, call.member.name, call.argument)
+    _reply(room, call, phrases.NOTE_KEPT())
+    if session.owner and session.owner != call.member.name:
+        text = phrases.NOTE_FROM(name=call.member.screen_name, text=call.argument)
+        room.tell_staff(session, session.owner, text)
+
+
+@staff_command("close", "end", usage="!close", about="end the conversation")
+def _close(room: Room, call: StaffCall) -> None:
+    session = _own_session(room, call)
+    if session is not None:
+        _reply(room, call, phrases.CLOSED())
+        close(room, session, "staff", phrases.CLOSED_BY_STAFF)
+
+
+@staff_command("on", usage="!on", about="sign on for offers")
+def _on(room: Room, call: StaffCall) -> None:
+    duty = room.duty(call.member.name)
+    duty.signed_off = False
+    room.out.append(KeepDuty(duty))
+    desks = [d.title for d in room.agreement.desks.values() if call.member.name in d.staff]
+    if shows_available(room, call.member.name):
+        text = phrases.ON_DUTY(desks=", ".join(desks), limit=limit(room, call.member))
+    else:
+        text = phrases.ON_BUT_AWAY()
+    _reply(room, call, text)
+    look_for_work(room, call.member.name)
+
+
+@staff_command("off", usage="!off", about="sign off; what is yours stays yours")
+def _off(room: Room, call: StaffCall) -> None:
+    name = call.member.name
+    duty = room.duty(name)
+    duty.signed_off = True
+    room.out.append(KeepDuty(duty))
+    _reply(room, call, phrases.OFF_DUTY(open=_open_numbers(room, name)))
+    withdraw_from(room, name)
+
+
+@staff_command("limit", usage="!limit N", about="how many patrons at once you take")
+def _limit(room: Room, call: StaffCall) -> None:
+    name = call.member.name
+    wanted = call.argument
+    if not (wanted.isascii() and wanted.isdigit() and int(wanted) <= MOST_PATRONS):
+        _reply(room, call, phrases.LIMIT_ASK(most=MOST_PATRONS))
+        return
+    duty = room.duty(name)
+    duty.limit = int(wanted)
+    room.out.append(KeepDuty(duty))
+    _reply(room, call, phrases.LIMIT_SET(limit=duty.limit, load=load(room, name)))
+    if load(room, name) >= duty.limit:
+        withdraw_from(room, name)
+    else:
+        look_for_work(room, name)
+
+
+@staff_command("who", usage="!who", about="who is on duty, and how busy")
+def _who(room: Room, call: StaffCall) -> None:
+    lines = [
+        phrases.WHO_LINE(
+            name=person.screen_name,
+            duty=STANDING_PHRASES[standing(room, person.name)](),
+            load=load(room, person.name),
+            limit=limit(room, person),
+        )
+        for person in room.agreement.staff.values()
+    ]
+    _reply(room, call, "\n".join(lines))

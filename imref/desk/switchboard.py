@@ -1,0 +1,185 @@
+"""The switchboard: event and now in, effects out. The only place where state changes."""
+
+from imref.desk import phrases, staff_commands
+from imref.desk.agreement import Agreement
+from imref.desk.conversation import convey, patron_received, staff_received
+from imref.desk.effects import (
+    OWN_ID_PREFIX,
+    Effect,
+    Fate,
+    Refusal,
+    Refuse,
+    Settle,
+    SettleUpTo,
+)
+from imref.desk.events import (
+    Accepted,
+    AgreementChanged,
+    Bounced,
+    ClockTicked,
+    Delivered,
+    Event,
+    Flaw,
+    Interrupted,
+    LinkDown,
+    LinkUp,
+    PatronRecalled,
+    PresenceChanged,
+    Said,
+    SubscriptionChanged,
+    Typed,
+    Unusable,
+)
+from imref.desk.interruption import take_over, tell_interrupted
+from imref.desk.ledger import Ledger
+from imref.desk.model import ALIAS_PREFIX, Session
+from imref.desk.patrons import patron_said
+from imref.desk.presence import link_down, link_up, staff_presence, subscription
+from imref.desk.review import review
+from imref.desk.room import Room
+from imref.desk.staff import staff_said
+from imref.desk.unreachable import patron_bounced, staff_bounced
+
+__all__ = ["Switchboard", "staff_commands"]  # Importing the staff commands registers them.
+
+WARN_AGAIN = 3600.0
+"""Seconds until somebody whose client encrypts is told again how to turn it off."""
+
+
+class Switchboard:
+    """The rules of the desk, in one place that remembers.
+
+    ``handle`` is the whole interface: it takes an event and the time (Unix seconds), changes
+    what it remembers and returns what is to be done. It never waits and never looks at a clock.
+    """
+
+    def __init__(self, agreement: Agreement, ledger: Ledger, now: float) -> None:
+        self._room = Room(agreement, ledger, now)
+
+    @property
+    def room(self) -> Room:
+        """What the desk remembers; to be read by others, never changed."""
+        return self._room
+
+    def knows(self, address: str, desk: str) -> bool:
+        """Whether this patron is in memory; if not, the store may know more (PatronRecalled)."""
+        return (address, desk) in self._room.patrons or address in self._room.agreement.staff
+
+    def next_due(self) -> float | None:
+        """When the clock should tick next, or None."""
+        return self._room.next_due()
+
+    def handle(self, event: Event, now: float) -> list[Effect]:
+        """Apply ``event`` at ``now``; the effects are in the order of doing."""
+        room = self._room
+        room.now = now
+        effects: list[Effect] = []
+        room.out = effects
+        match event:
+            case Said():
+                member = room.agreement.staff.get(event.sender)
+                if member is None:
+                    patron_said(room, event)
+                else:
+                    staff_said(room, member, event)
+            case Delivered():
+                self._delivered(event)
+            case Accepted():
+                effects.append(SettleUpTo(event.upto))
+            case Typed():
+                self._typed(event)
+            case PresenceChanged():
+                member = room.agreement.staff.get(event.sender)
+                if member is not None:
+                    staff_presence(room, member, event)
+            case _:
+                self._handle_rare(event)
+        return effects
+
+    def _handle_rare(self, event: Event) -> None:
+        room = self._room
+        match event:
+            case ClockTicked():
+                while (due := room.take_due()) is not None:
+                    review(room, due)
+            case Bounced():
+                self._bounced(event)
+            case Unusable():
+                self._unusable(event)
+            case SubscriptionChanged():
+                subscription(room, event)
+            case PatronRecalled():
+                self._recalled(event)
+            case LinkUp():
+                link_up(room)
+            case LinkDown():
+                link_down(room)
+            case AgreementChanged():
+                take_over(room, event.agreement)
+            case Interrupted():
+                tell_interrupted(room)
+            case _:
+                raise TypeError(f"the switchboard knows no {type(event).__name__}")
+
+    def _session_at(self, local: str, sender: str) -> Session | None:
+        """The session that a patron has at a desk, or that staff have behind an alias."""
+        if local.startswith(ALIAS_PREFIX):
+            patron = self._room.patron_at(local)
+        else:
+            patron = self._room.patrons.get((sender, local))
+        return patron.session if patron else None
+
+    def _delivered(self, event: Delivered) -> None:
+        room = self._room
+        if event.id.startswith(OWN_ID_PREFIX):
+            digits = event.id.removeprefix(OWN_ID_PREFIX)
+            if digits.isascii() and digits.isdigit() and len(digits) < 19:
+                room.out.append(Settle(int(digits), event.sender, Fate.DELIVERED))
+            return
+        session = self._session_at(event.to, event.sender)
+        if session is None:
+            return
+        member = room.agreement.staff.get(event.sender)
+        if member is None:
+            patron_received(room, session, event)
+        else:
+            staff_received(room, session, event, member.name)
+
+    def _typed(self, event: Typed) -> None:
+        session = self._session_at(event.to, event.sender)
+        if session is not None:
+            member = self._room.agreement.staff.get(event.sender)
+            convey(self._room, session, event, member.name if member else "")
+
+    def _bounced(self, event: Bounced) -> None:
+        room = self._room
+        session = self._session_at(event.to, event.sender)
+        member = room.agreement.staff.get(event.sender)
+        if member is not None:
+            staff_bounced(room, member, session, event)
+        elif session is not None:
+            patron_bounced(room, session, event)
+
+    def _unusable(self, event: Unusable) -> None:
+        room = self._room
+        groupchat = event.flaw is Flaw.GROUPCHAT
+        text = phrases.NO_GROUPCHAT() if groupchat else phrases.NO_ENCRYPTION()
+        full = f"{event.sender}/{event.resource}" if event.resource else event.sender
+        room.out.append(Refuse(event.to, full, event.id, Refusal.NOT_ACCEPTABLE, text))
+        told = room.warned.get((event.sender, event.to), 0.0)
+        if not groupchat and room.now - told > WARN_AGAIN:
+            room.warned = {
+                key: at for key, at in room.warned.items() if room.now - at <= WARN_AGAIN
+            }
+            room.warned[event.sender, event.to] = room.now
+            room.say(event.to, event.sender, text)
+
+    def _recalled(self, event: PatronRecalled) -> None:
+        room = self._room
+        if (event.patron.address, event.patron.desk) in room.patrons:
+            return
+        room.remember(event.patron)
+        if event.session is not None:
+            event.patron.session = event.session
+            room.sessions[event.session.number] = event.session
+            room.wake(event.session, event.session.closed + room.agreement.timings.comeback)

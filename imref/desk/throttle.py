@@ -1,0 +1,40 @@
+"""Token buckets: how fast one sender may write. The clock is an argument."""
+
+PRUNE_AT = 4096
+
+
+class Throttle:
+    """Buckets by key, each holding ``burst`` tokens and refilling at ``rate`` tokens a second."""
+
+    __slots__ = ("_buckets", "burst", "rate")
+
+    def __init__(self, burst: float, rate: float) -> None:
+        self.burst = burst
+        self.rate = rate
+        self._buckets: dict[str, tuple[float, float]] = {}
+
+    def allow(self, key: str, now: float) -> bool:
+        """Take a token from the bucket of ``key`` at ``now``; False when it is empty."""
+        bucket = self._buckets.get(key)
+        if bucket is None:
+            tokens = self.burst
+            if len(self._buckets) >= PRUNE_AT:
+                self.prune(now)
+        else:
+            tokens = min(self.burst, bucket[0] + (now - bucket[1]) * self.rate)
+        if tokens < 1.0:
+            self._buckets[key] = (tokens, now)
+            return False
+        self._buckets[key] = (tokens - 1.0, now)
+        return True
+
+    def prune(self, now: float) -> None:
+        """Forget the buckets that are full again: they say nothing that a new one would not."""
+        self._buckets = {
+            key: (tokens, at)
+            for key, (tokens, at) in self._buckets.items()
+            if tokens + (now - at) * self.rate < self.burst
+        }
+
+    def __len__(self) -> int:
+        return len(self._buckets)

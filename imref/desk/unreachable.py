@@ -1,0 +1,52 @@
+"""Bounces: what happens when somebody cannot be reached."""
+
+from imref.desk import phrases
+from imref.desk.agreement import StaffMember
+from imref.desk.conversation import patron_unreachable
+from imref.desk.effects import OWN_ID_PREFIX, Fate, Settle
+from imref.desk.events import Bounced
+from imref.desk.model import Moment, Session, SessionState
+from imref.desk.offering import withdraw_from
+from imref.desk.presence import show_desks
+from imref.desk.room import Room
+from imref.desk.sessions import release
+
+
+def _own_number(stanza_id: str) -> int | None:
+    digits = stanza_id.removeprefix(OWN_ID_PREFIX)
+    own = digits != stanza_id and digits.isascii() and digits.isdigit() and len(digits) < 19
+    return int(digits) if own else None
+
+
+def staff_bounced(room: Room, member: StaffMember, session: Session | None, event: Bounced) -> None:
+    """An unreachable librarian is not on duty: offers end, and what is theirs is offered again."""
+    number = _own_number(event.id)
+    if number is None and session is not None and session.to_staff:
+        number = session.to_staff.pop(event.id, None)
+    if number is not None:
+        room.out.append(Settle(number, event.sender, Fate.UNDELIVERABLE))
+    if not event.id or (number is None and session is None):
+        return
+    room.presence[member.name] = {}
+    withdraw_from(room, member.name)
+    show_desks(room)
+    if (
+        session is not None
+        and session.state is SessionState.ACTIVE
+        and session.owner == member.name
+    ):
+        room.turn(session, Moment.UNDELIVERED, member.name, event.condition)
+        lost = phrases.OWNER_LOST(name=member.screen_name)
+        release(room, session, lost, phrases.RELEASED_UNREACHABLE(), "unreachable")
+
+
+def patron_bounced(room: Room, session: Session, event: Bounced) -> None:
+    """An answer could not reach the patron: it waits for their return, and the owner knows."""
+    own = _own_number(event.id)
+    if own is not None:
+        room.out.append(Settle(own, event.sender, Fate.UNDELIVERABLE))
+        return
+    awaited = session.to_patron.pop(event.id, None) if session.to_patron else None
+    if awaited is not None:
+        message = next((line for line in session.lines if line.id == event.id), None)
+        patron_unreachable(room, session, awaited.number, message)
