@@ -1,0 +1,29 @@
+"""Who lives on a private server: its domain, its people, its component and its shared roster."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class ServerPlan:
+    """What is the same on every server software.
+
+    `users` maps a user name to its password. `roster` maps addresses (`ana@library.example`, but
+    also a desk's `ask@ref.library.example`) to the names under which they appear: everybody who is
+    in it sees everybody else in it, without asking.
+    """
+
+    users: Mapping[str, str]
+    roster: Mapping[str, str] = field(default_factory=dict)
+    roster_title: str = "Reference"
+    domain: str = "library.example"
+    component_domain: str = "ref.library.example"
+    secret: str = "not-a-secret-on-loopback"
+
+    def address_of(self, user: str) -> str:
+        """The bare JID of a user."""
+        return f"{user}@{self.domain}"
+
+    def desk_address(self, desk: str) -> str:
+        """The bare JID of a desk."""
+        return f"{desk}@{self.component_domain}"

@@ -1,0 +1,1 @@
+"""Scenes on real XMPP servers."""

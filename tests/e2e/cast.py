@@ -1,0 +1,80 @@
+"""The people of a scene, and what only a test expects of them."""
+
+from imref.demo.device import Doorway
+from imref.demo.people import Person
+from imref.demo.script import Kind, Line, Matcher, NotSeenError, play
+from imref.demo.server import PrivateServer
+
+
+class Actor(Person):
+    """A person of whom a test also says what they must *not* see."""
+
+    async def hears_nothing(self, *, containing: str = "", by: str = "") -> None:
+        """Fail if a message (that no `hears` has taken) has come, or was under way.
+
+        Everything that the component has sent by now is waited for, without a pause: first let
+        the scene see that the cause was dealt with, by a receipt or by somebody else who hears.
+        """
+        await self.settles()
+        self._refuse(
+            lambda line: (
+                line.kind is Kind.TEXT and containing in line.text and line.peer.startswith(by)
+            ),
+            f"was not to hear {containing!r}",
+        )
+
+    async def sees_no_receipt(self, of: str) -> None:
+        """Fail if the receipt of a message's id has come, or was under way (see above)."""
+        await self.settles()
+        self._refuse(
+            lambda line: line.kind is Kind.RECEIPT and line.refers == of,
+            f"was not to see a receipt of {of}",
+        )
+
+    def heard(self, text: str = "") -> list[Line]:
+        """Every message with `text` so far, noticed or not, oldest first."""
+        lines = (line for line in self.script.lines if not line.outgoing)
+        return [line for line in lines if line.kind is Kind.TEXT and text in line.text]
+
+    def _refuse(self, matches: Matcher, trouble: str) -> None:
+        if self.script.find(matches) is not None:
+            raise NotSeenError(self.script.complaint(trouble))
+
+
+class Cast:
+    """The actors of one scene on one server, made when they are first called."""
+
+    def __init__(self, server: PrivateServer) -> None:
+        self._server = server
+        self._door = Doorway.of(server)
+        self._actors: dict[str, Actor] = {}
+
+    def actor(self, name: str) -> Actor:
+        """Somebody who is not online yet, or who was called before."""
+        if name not in self._actors:
+            address, password = self._server.plan.address_of(name), self._server.password_of(name)
+            self._actors[name] = Actor(name, address, password, self._door)
+        return self._actors[name]
+
+    async def __call__(self, *names: str) -> tuple[Actor, ...]:
+        """Several people, each online with one device, in the order of their names."""
+        actors = tuple(self.actor(name) for name in names)
+        for actor in actors:
+            if not actor.devices:
+                await actor.comes_online()
+        return actors
+
+    async def leaves(self) -> None:
+        """Everybody goes, and what the server kept for those who were away is taken away.
+
+        A server outlives the scene: the next one must not hear what was left from this one.
+        """
+        for actor in self._actors.values():
+            if not actor.devices:
+                await actor.comes_online()
+            await actor.goes_offline()
+
+    def play(self) -> str:
+        """What everybody said and heard, in order of time, without presence."""
+        kinds = [kind for kind in Kind if kind is not Kind.PRESENCE]
+        return play([actor.script for actor in self._actors.values()], kinds=kinds)
