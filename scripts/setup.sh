@@ -1,0 +1,130 @@
+# Set-up shared by scripts/demo and scripts/test; sourced by bash, not run.
+# Each step looks first whether it is needed: when nothing is, all of it takes a few milliseconds.
+
+say() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; }
+
+die() {
+    say "$*"
+    exit 1
+}
+
+# Debian packages -------------------------------------------------------------------------------
+
+# needed PACKAGE -> whether what we use of it is missing
+needed() {
+    case $1 in
+        ejabberd) ! [ -x /usr/sbin/ejabberdctl ] || ! command -v erl >/dev/null ;;
+        libc6-dev) ! [ -e /usr/include/stdio.h ] ;;
+        python3-venv) ! usable_python >/dev/null ;;
+        *) ! command -v "$1" >/dev/null ;;
+    esac
+}
+
+# usable_python -> the first Python that is new enough and can make virtual environments
+usable_python() {
+    local python
+    for python in python3 python3.14 python3.13 python3.12 python3.11 /usr/bin/python3; do
+        if "$python" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' \
+            2>/dev/null; then
+            echo "$python"
+            return
+        fi
+    done
+    return 1
+}
+
+# install_packages PACKAGE… -> installs those that are needed, and says so
+install_packages() {
+    local package missing=()
+    for package in "$@"; do
+        if needed "$package"; then missing+=("$package"); fi
+    done
+    [ "${#missing[@]}" -gt 0 ] || return 0
+    command -v apt-get >/dev/null || die "there is no apt here: please install Python 3.11 or" \
+        "later with venv, and these as your system names them: ${missing[*]}"
+    as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || die "please run this as root: apt-get install ${missing[*]}"
+        as_root=(sudo)
+    fi
+    say "installing Debian packages: ${missing[*]}"
+    with_services_off apt_install "${missing[@]}"
+    ! needed python3-venv || die "Debian's Python here is older than 3.11: please install a later one"
+}
+
+apt_install() {
+    local log
+    log=$(mktemp)
+    if ! apt_get install "$@" >"$log" 2>&1; then
+        # The package lists may be missing or old.
+        if ! { apt_get update && apt_get install "$@"; } >"$log" 2>&1; then
+            cat "$log" >&2
+            rm -f "$log"
+            say "apt could not install: $*"
+            return 1
+        fi
+    fi
+    rm -f "$log"
+}
+
+apt_get() {
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get --yes --quiet --no-install-recommends "$@"
+}
+
+# with_services_off COMMAND… -> Debian starts the servers that it installs; we run our own, private
+# ones. policy-rc.d is how Debian is told; one that is there already is respected.
+with_services_off() {
+    local policy=/usr/sbin/policy-rc.d status=0 service ours=() had=()
+    for service in prosody ejabberd; do
+        if needed "$service"; then ours+=("$service"); else had+=("$service"); fi
+    done
+    if [ -e "$policy" ]; then
+        "$@" || status=$?
+    else
+        printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" tee "$policy" >/dev/null
+        "${as_root[@]}" chmod 755 "$policy"
+        "$@" || status=$?
+        "${as_root[@]}" rm -f "$policy"
+    fi
+    for service in "${ours[@]}"; do
+        if [ -d /run/systemd/system ] && ! needed "$service"; then
+            "${as_root[@]}" systemctl --quiet disable "$service" || true
+            say "Debian's own $service stays off; to use it: systemctl enable --now $service"
+        fi
+    done
+    return "$status"
+}
+
+# The virtual environment ------------------------------------------------------------------------
+
+# environment demo|test -> .venv with the package in it, for tests with the tools of developers too
+environment() {
+    local kind=$1 stamp=.venv/.set-up-for-$1 wanted
+    wanted="$PWD $(sha256sum <pyproject.toml)"
+    if [ -f "$stamp" ] && [ "$(<"$stamp")" = "$wanted" ] && [ -x .venv/bin/python ]; then
+        return
+    fi
+    if ! .venv/bin/python -c '' 2>/dev/null; then
+        say "making the virtual environment .venv"
+        "$(usable_python)" -m venv .venv
+    fi
+    if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
+        .venv/bin/python -m ensurepip >/dev/null # some other tool had made it
+    fi
+    say "installing imref and what it needs into .venv"
+    case $kind in
+        demo) pip_install --editable . ;;
+        test)
+            pip_install 'pip>=25.1' # knows dependency groups
+            pip_install --editable . --group dev
+            echo "$wanted" >.venv/.set-up-for-demo
+            ;;
+    esac
+    echo "$wanted" >"$stamp"
+}
+
+pip_install() {
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check \
+        --no-input --root-user-action ignore "$@"
+}
