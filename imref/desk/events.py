@@ -148,6 +148,11 @@ class Interrupted:
     """The service starts after an unclean stop; people in open sessions deserve to know."""
 
 
+@dataclass(slots=True)
+class Stopping:
+    """The service is about to stop in good order."""
+
+
 Event = (
     Said
     | Unusable
@@ -163,4 +168,5 @@ Event = (
     | AgreementChanged
     | PatronRecalled
     | Interrupted
+    | Stopping
 )

@@ -100,6 +100,16 @@ def show_desks(room: Room) -> None:
                 room.out.append(ShowPresence(desk.name, member.address, *state))
 
 
+def hide_desks(room: Room) -> None:
+    """Show the staff that the desks are gone, before they are."""
+    for desk in room.agreement.desks.values():
+        for name in desk.staff:
+            member = room.agreement.member(name)
+            if member is not None:
+                room.out.append(ShowPresence(desk.name, member.address, UNAVAILABLE))
+    room.desk_shown.clear()
+
+
 def subscription(room: Room, event: SubscriptionChanged) -> None:
     """Answer what is about rosters: desks are open to all, aliases to staff only."""
     member = room.agreement.staff.get(event.sender)

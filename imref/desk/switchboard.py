@@ -26,6 +26,7 @@ from imref.desk.events import (
     PatronRecalled,
     PresenceChanged,
     Said,
+    Stopping,
     SubscriptionChanged,
     Typed,
     Unusable,
@@ -34,7 +35,7 @@ from imref.desk.interruption import take_over, tell_interrupted
 from imref.desk.ledger import Ledger
 from imref.desk.model import ALIAS_PREFIX, Session
 from imref.desk.patrons import patron_said
-from imref.desk.presence import link_down, link_up, staff_presence, subscription
+from imref.desk.presence import hide_desks, link_down, link_up, staff_presence, subscription
 from imref.desk.review import review
 from imref.desk.room import Room
 from imref.desk.staff import staff_said
@@ -118,6 +119,8 @@ class Switchboard:
                 take_over(room, event.agreement)
             case Interrupted():
                 tell_interrupted(room)
+            case Stopping():
+                hide_desks(room)
             case _:
                 raise TypeError(f"the switchboard knows no {type(event).__name__}")
 
