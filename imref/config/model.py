@@ -204,28 +204,30 @@ class Timings(Section):
         default=90.0,
         ge=1,
         le=LONGEST_DAY,
-        description="How long a patron's message may stay unanswered before its librarian is "
+        description="How long a librarian may leave a patron without an answer. After that a "
+        "session in which they have said nothing yet is offered again; in others they are "
         "reminded.",
     )
     reassure: Duration = Field(
         default=45.0,
         ge=1,
         le=LONGEST_DAY,
-        description="How long a waiting patron goes without a word before they are told again "
-        "that the question is waiting, and their place.",
+        description="How long a waiting patron goes without a word before they are told that "
+        "the question is not forgotten, and their place. Each wait is twice the one before.",
     )
     remind_idle: Duration = Field(
         default=240.0,
         ge=1,
         le=LONGEST_DAY,
-        description="How long a patron may be silent before they are asked whether they are "
-        "still there.",
+        description="How long after the librarian's last word a silent patron is asked whether "
+        "they are still there.",
     )
     close_idle: Duration = Field(
         default=360.0,
         ge=1,
         le=LONGEST_DAY,
-        description="How long a patron may be silent before the session is closed.",
+        description="How long after the librarian's last word the session of a silent patron is "
+        "closed.",
     )
 
     @field_validator("close_idle")
