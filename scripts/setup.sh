@@ -8,6 +8,16 @@ die() {
     exit 1
 }
 
+# quietly COMMAND… -> its output is shown only when it fails
+quietly() {
+    local log status=0
+    log=$(mktemp)
+    "$@" >"$log" 2>&1 || status=$?
+    [ "$status" -eq 0 ] || cat "$log" >&2
+    rm -f "$log"
+    return "$status"
+}
+
 # Debian packages -------------------------------------------------------------------------------
 
 # needed PACKAGE -> whether what we use of it is missing
@@ -48,23 +58,14 @@ install_packages() {
         as_root=(sudo)
     fi
     say "installing Debian packages: ${missing[*]}"
-    with_services_off apt_install "${missing[@]}"
+    with_services_off apt_install "${missing[@]}" || die "apt could not install them"
     ! needed python3-venv || die "Debian's Python here is older than 3.11: please install a later one"
 }
 
 apt_install() {
-    local log
-    log=$(mktemp)
-    if ! apt_get install "$@" >"$log" 2>&1; then
-        # The package lists may be missing or old.
-        if ! { apt_get update && apt_get install "$@"; } >"$log" 2>&1; then
-            cat "$log" >&2
-            rm -f "$log"
-            say "apt could not install: $*"
-            return 1
-        fi
-    fi
-    rm -f "$log"
+    # The package lists may be missing or old: refresh them when the first try fails.
+    apt_get install "$@" >/dev/null 2>&1 ||
+        { quietly apt_get update && quietly apt_get install "$@"; }
 }
 
 apt_get() {
@@ -125,6 +126,6 @@ environment() {
 }
 
 pip_install() {
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check \
-        --no-input --root-user-action ignore "$@"
+    quietly .venv/bin/python -m pip install --disable-pip-version-check --no-input "$@" ||
+        die "pip could not install: $*"
 }
