@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from imref.desk.effects import Effect, Say
 from imref.desk.events import Accepted, Bounced, Event, LinkDown, LinkUp
+from imref.xmpp.backoff import BackOff
 from imref.xmpp.barrier import Barrier
 from imref.xmpp.directory import ComponentOnly, Directory, answer
 from imref.xmpp.inbound import events_of
@@ -92,11 +93,10 @@ class Component:
         self._hear = hear
         self._directory = directory or ComponentOnly()
         self._pace = pace or Pace()
-        self._jitter = jitter
+        self._back_off = BackOff(self._pace.first_retry, self._pace.last_retry, jitter)
         self._barrier = Barrier(domain)
         self._stream: Stream | None = None
         self._up = False
-        self._failures = 0
         self._refusals = 0
         self._waiting_since = 0.0
         self._unsent = 0
@@ -180,7 +180,7 @@ class Component:
     def _begin(self) -> None:
         """The handshake is done: what is owed goes first, then the news."""
         self._up = True
-        self._failures = 0
+        self._back_off.reset()
         log.info("link to %s:%s is up", self._host, self._port)
         owed = self._barrier.replay()
         self._write([render_say(say, self._domain, replay=True) for say in owed])
@@ -210,10 +210,8 @@ class Component:
 
     async def _rest(self) -> None:
         """Wait before the next try, or until ``close``."""
-        longest = min(self._pace.last_retry, self._pace.first_retry * 2 ** min(self._failures, 16))
-        self._failures += 1
         try:
-            async with asyncio.timeout(longest * (1 - self._jitter() / 2)):
+            async with asyncio.timeout(self._back_off.next()):
                 await self._closing.wait()
         except TimeoutError:
             pass

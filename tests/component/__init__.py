@@ -1,0 +1,1 @@
+"""The XMPP floor against a server that the test plays."""
