@@ -1,0 +1,150 @@
+"""The life of the process: start, readiness, signals, reload, and an end in good order."""
+
+import asyncio
+import logging
+import signal
+from pathlib import Path
+
+from imref import config, logbook, systemd
+from imref.addresses import Addresses
+from imref.config import ConfigErrors
+from imref.desk.events import AgreementChanged, Event, LinkDown, LinkUp
+from imref.service import Service
+from imref.store.errors import StoreError
+from imref.store.journal import Journal
+from imref.xmpp.component import Component, LinkRefused
+
+log = logging.getLogger(__name__)
+
+OK = 0
+FAILED = 1
+MISCONFIGURED = 78
+"""Exit codes; 78 is EX_CONFIG (sysexits.h), for which systemd does not try again."""
+
+
+class Daemon:
+    """One run of the service under a config file."""
+
+    def __init__(self, path: Path, settings: config.Config) -> None:
+        self._path = path
+        self._settings = settings
+        self._stop = asyncio.Event()
+
+    async def run(self) -> int:
+        """Serve until SIGTERM or SIGINT; gives the exit code. Raises StoreError at the start."""
+        journal = await Journal.open(self._settings.database)
+        try:
+            return await self._serve(journal)
+        finally:
+            await journal.close()
+
+    async def _serve(self, journal: Journal) -> int:
+        self._service = service = Service(self._settings.agreement(), journal)
+        at = self._settings.component
+        component = Component(
+            at.domain,
+            at.host,
+            at.port,
+            at.password,
+            self._hear,
+            directory=Addresses(lambda: service.switchboard.room),
+        )
+        await service.open(component)
+        self._listen_for_signals()
+        systemd.say(f"waiting for the server at {at.host}:{at.port}")
+        serving = asyncio.create_task(service.run(component), name="service")
+        linked = asyncio.create_task(component.run(), name="component")
+        watched = asyncio.create_task(self._reassure_systemd(), name="watchdog")
+        stopped = asyncio.create_task(self._stop.wait(), name="stop")
+        try:
+            await asyncio.wait({serving, linked, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            code = self._verdict(linked)
+            systemd.stopping("finishing what is under way")
+            service.stop()
+            await serving
+            await component.close()
+            await service.conclude(component)
+        finally:
+            for task in (serving, linked, watched, stopped):
+                task.cancel()
+            await asyncio.gather(serving, linked, watched, stopped, return_exceptions=True)
+        log.info("stopped")
+        return code
+
+    def _verdict(self, linked: asyncio.Task[None]) -> int:
+        if not linked.done():
+            return OK
+        problem = linked.exception()
+        if isinstance(problem, LinkRefused):
+            log.error("the server refuses us for good: %s", problem.condition)
+            return FAILED
+        if problem is not None:
+            raise problem
+        return OK
+
+    def _hear(self, event: Event) -> None:
+        self._service.hear(event)
+        match event:
+            case LinkUp():
+                systemd.ready(f"serving {self._settings.component.domain}")
+            case LinkDown():
+                systemd.say("waiting for the server to come back")
+            case _:
+                pass
+
+    # Signals.
+
+    def _listen_for_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self._stop.set)
+        loop.add_signal_handler(signal.SIGHUP, self._reload)
+
+    def _reload(self) -> None:
+        """Read the config again; when it has mistakes, say so and go on with what we have."""
+        systemd.reloading()
+        try:
+            settings = config.read(self._path)
+        except ConfigErrors as errors:
+            for problem in errors.problems:
+                log.error("%s", problem)
+            log.error("the config was not taken over; the service goes on as before")
+        else:
+            self._take_over(settings)
+        systemd.ready()
+
+    def _take_over(self, settings: config.Config) -> None:
+        logbook.set_up(settings.log.format, settings.log.level)
+        if settings.component != self._settings.component:
+            log.warning("component settings have changed; they count from the next start")
+        if settings.database != self._settings.database:
+            log.warning("the database has moved; that counts from the next start")
+        self._service.hear(AgreementChanged(settings.agreement()))
+        log.info("config read again")
+
+    async def _reassure_systemd(self) -> None:
+        """Say that we live for as long as the loop gets through its work."""
+        interval = systemd.watchdog_interval()
+        if interval is None:
+            return
+        while True:
+            if self._service.keeps_up:
+                systemd.alive()
+            await asyncio.sleep(interval)
+
+
+def run(path: Path) -> int:
+    """Run the service under the config at ``path``; gives the exit code."""
+    try:
+        settings = config.read(path)
+    except ConfigErrors as errors:
+        logbook.set_up()
+        for problem in errors.problems:
+            log.error("%s", problem)
+        return MISCONFIGURED
+    logbook.set_up(settings.log.format, settings.log.level)
+    try:
+        return asyncio.run(Daemon(path, settings).run())
+    except StoreError as problem:
+        log.error("%s", problem)
+        return FAILED

@@ -1,0 +1,301 @@
+"""The one loop: events in, effects out; kept first, then sent."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from imref.desk import phrases
+from imref.desk.agreement import Agreement
+from imref.desk.effects import Effect, KeepTurn, Refusal, Refuse, Say
+from imref.desk.events import (
+    Accepted,
+    AgreementChanged,
+    ClockTicked,
+    Event,
+    Interrupted,
+    LinkDown,
+    LinkUp,
+    PatronRecalled,
+    Said,
+    Stopping,
+)
+from imref.desk.ledger import Ledger
+from imref.desk.switchboard import Switchboard
+from imref.store.errors import StoreUnavailable
+from imref.store.journal import Journal
+
+log = logging.getLogger(__name__)
+
+BATCH = 512
+"""Events in one commit at most, so that under a flood the first of them need not wait long."""
+
+LINGER = 0.25
+"""Seconds that rows which may be lost (who has read what) wait for a commit to ride along with."""
+
+RECOVERY = 0.5
+"""Seconds between two tries to write, while the store is out of order."""
+
+
+STUCK = 30.0
+"""Seconds after which one batch that is not done means that the loop does not turn any more."""
+
+
+class Link(Protocol):
+    """What the service needs of the way to the server; ``imref.xmpp.component`` is one."""
+
+    def send(self, effects: Iterable[Effect]) -> None:
+        """Send the stanzas among the effects, in order."""
+
+    def resume(self, owed: Iterable[Say]) -> None:
+        """Take over what an earlier run left unaccepted."""
+
+
+class Service:
+    """Owns all state, in one task. ``hear`` takes events from anywhere in the same event loop."""
+
+    def __init__(
+        self,
+        agreement: Agreement,
+        journal: Journal,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._agreement = agreement
+        self._journal = journal
+        self._clock = clock
+        self._now = 0.0
+        self._inbox: list[Event] = []
+        self._awake = asyncio.Event()
+        self._stopping = False
+        self._linked = False
+        self._ailing = False
+        self._given = 0
+        self._accepted: Accepted | None = None
+        self._next_probe = 0.0
+        self._unsettled_since: float | None = None
+        self._busy_since: float | None = None
+
+    @property
+    def switchboard(self) -> Switchboard:
+        """The rules and what they remember; to be read, not driven, by others."""
+        return self._switchboard
+
+    @property
+    def keeps_up(self) -> bool:
+        """Whether the loop turns: no batch is stuck in it."""
+        since = self._busy_since
+        return since is None or time.monotonic() - since < STUCK
+
+    @property
+    def linked(self) -> bool:
+        """Whether the stream to the server is up."""
+        return self._linked
+
+    @property
+    def ailing(self) -> bool:
+        """Whether the store is out of order, so that nothing is taken."""
+        return self._ailing
+
+    def hear(self, event: Event) -> None:
+        """Put an event on the queue; it is handled in its turn."""
+        self._inbox.append(event)
+        self._awake.set()
+
+    def stop(self) -> None:
+        """End ``run`` once everything heard so far is handled."""
+        self._stopping = True
+        self._awake.set()
+
+    async def open(self, link: Link) -> None:
+        """Load what was kept, and hand the link what is still owed. Raises StoreUnavailable."""
+        ledger = await self._journal.load(self._tell_time())
+        self._adopt(ledger)
+        link.resume(ledger.owed)
+        self._given = ledger.next_say - 1
+        log.info("%d open sessions, %d messages owed", len(ledger.sessions), len(ledger.owed))
+        await self._journal.mark_running()
+        if not ledger.clean:
+            log.warning("the last run ended without notice; people in open sessions are told")
+            self.hear(Interrupted())
+
+    async def run(self, link: Link) -> None:
+        """Handle events until ``stop``; what was heard before it is handled, kept and sent."""
+        while self._inbox or not self._stopping:
+            batch = await self._next_batch()
+            self._busy_since = time.monotonic()
+            if self._ailing:
+                await self._try_to_recover(batch, link)
+            else:
+                await self._attempt(batch, link)
+            self._busy_since = None
+        if not self._ailing:
+            await self._attempt([Stopping()], link)
+
+    async def conclude(self, link: Link) -> None:
+        """After the link was closed: keep what came in last, and note that the run ended well."""
+        while self._inbox:
+            await self._attempt(await self._next_batch(), link)
+        try:
+            await self._journal.commit()
+            await self._journal.mark_clean()
+        except StoreUnavailable as problem:
+            log.error("the last rows could not be kept: %s", problem)
+
+    # One turn of the loop.
+
+    async def _next_batch(self) -> list[Event]:
+        """Everything that is waiting, in order; nothing when it is only time that passed."""
+        if not self._inbox and not self._stopping:
+            try:
+                async with asyncio.timeout(self._patience()):
+                    await self._awake.wait()
+            except TimeoutError:
+                pass
+        self._awake.clear()
+        batch, self._inbox = self._inbox[:BATCH], self._inbox[BATCH:]
+        return batch
+
+    def _patience(self) -> float | None:
+        """How long the loop may sleep when nothing is heard, in seconds."""
+        if self._ailing:
+            return RECOVERY
+        now = self._clock()
+        moments = []
+        if self._unsettled_since is not None:
+            moments.append(self._unsettled_since + LINGER - now)
+        due = self._switchboard.next_due()
+        if due is not None:
+            moments.append(due - now)
+        return max(0.0, min(moments)) if moments else None
+
+    def _tell_time(self) -> float:
+        """Now, in Unix seconds; a clock that is set back stands still for us meanwhile."""
+        self._now = max(self._now, self._clock())
+        return self._now
+
+    async def _attempt(self, batch: list[Event], link: Link) -> None:
+        """Handle a batch; if it cannot be kept, nothing of it has happened."""
+        try:
+            await self._turn(batch, link)
+        except StoreUnavailable as problem:
+            self._fall_ill(problem)
+            self._turn_away(batch, link)
+
+    async def _turn(self, batch: list[Event], link: Link) -> None:
+        now = self._tell_time()
+        handle = self._switchboard.handle
+        effects: list[Effect] = []
+        for recalled in await self._recall(batch):
+            effects += handle(recalled, now)
+        for event in batch:
+            effects += handle(event, now)
+        due = self._switchboard.next_due()
+        if due is not None and due <= now:
+            effects += handle(ClockTicked(), now)
+        self._journal.add(effects)
+        await self._commit(now)
+        self._note(batch, effects)
+        link.send(effects)
+
+    async def _commit(self, now: float) -> None:
+        """Commit what must be kept now; what may be lost waits a little for company."""
+        if self._journal.pressing or self._has_lingered(now):
+            await self._journal.commit()
+            self._unsettled_since = None
+        elif self._journal.pending and self._unsettled_since is None:
+            self._unsettled_since = now
+
+    def _has_lingered(self, now: float) -> bool:
+        return self._unsettled_since is not None and now - self._unsettled_since >= LINGER
+
+    async def _recall(self, batch: list[Event]) -> list[PatronRecalled]:
+        """Fetch from the store the patrons of this batch that memory does not have."""
+        knows, desks = self._switchboard.knows, self._agreement.desks
+        strangers = {
+            (event.sender, event.to): None
+            for event in batch
+            if type(event) is Said and event.to in desks and not knows(event.sender, event.to)
+        }
+        if not strangers:
+            return []
+        found = await self._journal.recall(list(strangers))
+        return [PatronRecalled(patron, session) for patron, session in found]
+
+    def _note(self, batch: list[Event], effects: list[Effect]) -> None:
+        """Write the log lines of this turn, and remember what the link has been given."""
+        self._follow(batch)
+        self._given = self._switchboard.room.next_say - 1
+        for effect in effects:
+            if type(effect) is KeepTurn:
+                turn = effect.turn
+                who = {"staff": turn.staff} if turn.staff else {}
+                log.info(turn.what.value, extra={"session": turn.session, **who})
+
+    def _follow(self, batch: list[Event]) -> None:
+        """Remember of these events what outlives the switchboard's memory."""
+        for event in batch:
+            match event:
+                case AgreementChanged():
+                    self._agreement = event.agreement
+                case LinkUp():
+                    self._linked = True
+                case LinkDown():
+                    self._linked = False
+                case _:
+                    pass
+
+    # When the store is out of order.
+
+    def _adopt(self, ledger: Ledger) -> None:
+        self._switchboard = Switchboard(self._agreement, ledger, self._tell_time())
+
+    def _fall_ill(self, problem: StoreUnavailable) -> None:
+        self._ailing = True
+        self._unsettled_since = None
+        self._next_probe = self._clock() + RECOVERY
+        log.error("nothing can be kept, so nothing is taken until it can: %s", problem)
+
+    def _turn_away(self, batch: list[Event], link: Link) -> None:
+        """Answer those whose messages were not kept, so that their clients know (type wait)."""
+        self._follow(batch)
+        for event in batch:
+            if type(event) is Accepted:
+                self._accepted = event
+        link.send(
+            Refuse(
+                event.to,
+                f"{event.sender}/{event.resource}" if event.resource else event.sender,
+                event.id,
+                Refusal.RESOURCE_CONSTRAINT,
+                phrases.CANNOT_KEEP(),
+            )
+            for event in batch
+            if type(event) is Said
+        )
+
+    async def _try_to_recover(self, batch: list[Event], link: Link) -> None:
+        """If the store works again, memory is what the store says, as at a start."""
+        if self._clock() < self._next_probe:
+            self._turn_away(batch, link)
+            return
+        self._next_probe = self._clock() + RECOVERY
+        try:
+            if not await self._journal.probe():
+                raise StoreUnavailable("it cannot be written yet")
+            ledger = await self._journal.load(self._tell_time())
+        except StoreUnavailable:
+            self._turn_away(batch, link)
+            return
+        self._ailing = False
+        log.info("the store works again")
+        self._adopt(ledger)
+        # A commit that reported failure may have been kept all the same: what the link was
+        # never given is due now.
+        link.send(say for say in ledger.owed if say.number > self._given)
+        self._given = ledger.next_say - 1
+        news: list[Event] = [LinkUp()] if self._linked else []
+        if self._accepted is not None:
+            news.append(self._accepted)
+            self._accepted = None
+        self._inbox[:0] = [*news, *batch]
