@@ -1,0 +1,153 @@
+"""The tables: patrons, sessions, what was said, what happened, and what is still to be sent.
+
+All times are Unix seconds. The words in ``state``, ``speaker``, ``what`` and ``fate`` are those
+of the enumerations in `imref.desk`. "" stands for "nobody" and "nothing"; NULL is used only
+where a row may point at no other row.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    literal_column,
+)
+
+from imref.desk.effects import Fate
+from imref.desk.model import SessionState
+
+REVISION = "0001"
+"""The newest migration. Kept here so that a normal start need not import Alembic."""
+
+metadata = MetaData()
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _time(name: str) -> Column[float]:
+    return Column(name, Double, nullable=False)
+
+
+patrons = Table(
+    "patrons",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _text("address"),
+    _text("desk"),
+    _time("first_seen"),
+    UniqueConstraint("address", "desk", name="patrons_address_desk"),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("patron", Integer, ForeignKey(patrons.c.number), nullable=False),
+    _text("desk"),
+    _text("state"),
+    _text("owner"),
+    _time("opened"),
+    _time("since"),
+    _time("closed"),
+    _text("ended_by"),
+    _time("patron_spoke"),
+    _time("owner_spoke"),
+    _time("owner_gone"),
+    _text("reserved"),
+    _text("former"),
+    Column("passed", Boolean, nullable=False),
+    _text("why"),
+    Column("place_told", Integer, nullable=False),
+    _time("reassure_at"),
+    Column("reassurances", Integer, nullable=False),
+    _time("reminded"),
+    _text("earlier"),  # the numbers of the messages shown from an earlier session, with spaces
+    Index("sessions_patron", "patron"),
+)
+
+# One row a message; nothing can be kept twice. Speaker is part of the key because patrons and
+# staff choose their ids independently of each other.
+messages = Table(
+    "messages",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("session", Integer, ForeignKey(sessions.c.number), nullable=False),
+    Column("patron", Integer, ForeignKey(patrons.c.number), nullable=False),
+    _time("at"),
+    _text("speaker"),
+    _text("staff"),
+    _text("body"),
+    _text("id"),
+    _text("origin"),
+    _text("replaces"),
+    UniqueConstraint("patron", "speaker", "id", name="messages_patron_speaker_id"),
+    Index("messages_session", "session"),
+)
+
+turns = Table(
+    "turns",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("session", Integer, ForeignKey(sessions.c.number), nullable=False),
+    _time("at"),
+    _text("what"),
+    _text("staff"),
+    _text("detail"),
+    Index("turns_session", "session"),
+)
+
+# ``body`` is NULL where ``message`` has the words. ``session`` is no foreign key: nothing looks
+# rows up by it, and a key without an index would make each deleted session read the whole table.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _text("sender"),
+    _text("recipient"),
+    Column("body", Text),
+    _text("id"),
+    _time("at"),
+    Column("session", Integer),
+    Column("message", Integer, ForeignKey(messages.c.number)),
+    _text("replaces"),
+    Column("active", Boolean, nullable=False),
+    _time("sent"),
+    _text("fate"),
+)
+
+duties = Table(
+    "duties",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("signed_off", Boolean, nullable=False),
+    Column("limit", Integer),
+    _time("last_claim"),
+    Column("subscribed", Boolean, nullable=False),
+)
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("name", Text, primary_key=True),
+    _text("value"),
+)
+
+# Literals, not parameters: SQLite uses a partial index only when it can see, while it prepares
+# the statement, that the query's condition is the index's own.
+OPEN = sessions.c.state != literal_column(f"'{SessionState.CLOSED.value}'")
+OWED = outbox.c.fate == literal_column(f"'{Fate.OWED.value}'")
+
+# What start-up reads, however many archived rows lie beside it.
+Index("sessions_open", sessions.c.number, sqlite_where=OPEN, postgresql_where=OPEN)
+Index("outbox_owed", outbox.c.number, sqlite_where=OWED, postgresql_where=OWED)
+# From a message to its deliveries. Message numbers only grow, so inserting here always appends.
+RELAYED = outbox.c.message.is_not(None)
+Index("outbox_message", outbox.c.message, sqlite_where=RELAYED, postgresql_where=RELAYED)
