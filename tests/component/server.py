@@ -4,6 +4,8 @@ import asyncio
 import contextlib
 import hashlib
 import xml.etree.ElementTree as ET
+from collections.abc import Iterable
+from typing import cast
 
 DOMAIN = "ref.library.example"
 SECRET = "s3cret"
@@ -28,7 +30,7 @@ class Link:
         self.server = server
         self.writer = writer
         self.stanzas: asyncio.Queue[ET.Element] = asyncio.Queue()
-        self.pings: list[str] = []
+        self.pings: asyncio.Queue[str] = asyncio.Queue()
         self.fault = ""
         self.footer = False
         self.over = asyncio.Event()
@@ -56,14 +58,17 @@ class Link:
             seen.append(stanza)
         return seen
 
-    def answer_pings(self) -> None:
-        """Route the component's pings back to it, as a server does."""
-        for ping in self.pings:
-            self.say(
-                f"<iq type='get' id='{ping}' from='{DOMAIN}' to='{DOMAIN}'>"
-                "<ping xmlns='urn:xmpp:ping'/></iq>"
-            )
-        self.pings.clear()
+    async def ping(self) -> str:
+        """Give the id of the component's next ping, which the test answers or not."""
+        async with asyncio.timeout(PATIENCE):
+            return await self.pings.get()
+
+    def route_back(self, ping: str) -> None:
+        """Route a ping of the component back to it, as a server does."""
+        self.say(
+            f"<iq type='get' id='{ping}' from='{DOMAIN}' to='{DOMAIN}'>"
+            "<ping xmlns='urn:xmpp:ping'/></iq>"
+        )
 
     def end(self, condition: str) -> None:
         """End the stream with an error."""
@@ -83,6 +88,7 @@ class PlayedServer:
         self.refusal = ""
         self.silent = False
         self.tries = 0
+        self._tried = asyncio.Event()
         self.links: asyncio.Queue[Link] = asyncio.Queue()
         self.port = 0
         self._open: set[Link] = set()
@@ -108,8 +114,16 @@ class PlayedServer:
         async with asyncio.timeout(PATIENCE):
             return await self.links.get()
 
+    async def tried(self, count: int) -> None:
+        """Wait until ``count`` connections have been tried since the beginning."""
+        async with asyncio.timeout(PATIENCE):
+            while self.tries < count:
+                self._tried.clear()
+                await self._tried.wait()
+
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.tries += 1
+        self._tried.set()
         link = Link(self, writer)
         self._open.add(link)
         try:
@@ -127,14 +141,13 @@ class PlayedServer:
             link.over.set()
 
     async def _read(self, link: Link, reader: asyncio.StreamReader) -> None:
-        parser = ET.XMLPullParser(("start", "end"))
+        parser: ET.XMLPullParser[ET.Element] = ET.XMLPullParser(("start", "end"))
         depth = 0
         while data := await reader.read(65536):
             if self.silent:
                 continue
             parser.feed(data)
-            for event, element in parser.read_events():
-                assert isinstance(element, ET.Element)
+            for event, element in cast(Iterable[tuple[str, ET.Element]], parser.read_events()):
                 depth += 1 if event == "start" else -1
                 if event == "start" and depth == 1:
                     link.say(_HEADER.format(id="stream-1", domain=DOMAIN))
@@ -155,8 +168,9 @@ class PlayedServer:
             link.say("<handshake/>")
             self.links.put_nowait(link)
         elif stanza.tag == f"{NS}iq" and stanza.get("from") == stanza.get("to") == DOMAIN:
-            link.pings.append(stanza.get("id", ""))
             if self.answers:
-                link.answer_pings()
+                link.route_back(stanza.get("id", ""))
+            else:
+                link.pings.put_nowait(stanza.get("id", ""))
         else:
             link.stanzas.put_nowait(stanza)

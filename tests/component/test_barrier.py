@@ -1,6 +1,6 @@
 """The delivery barrier: what the server has read, what is sent again, and what never can be."""
 
-import asyncio
+import pytest
 
 from imref.desk.effects import Acknowledge, KeepSession, Say, SettleUpTo
 from imref.desk.events import Accepted, Bounced, LinkDown, LinkUp
@@ -52,12 +52,11 @@ async def test_accepted_comes_when_the_ping_comes_back_and_not_before(
     scene.component.send([say(1), say(2)])
     scene.component.send([say(3)])
     assert ids(await link.take(3)) == ["im-1", "im-2", "im-3"]
-    assert len(link.pings) == 1
-    link.answer_pings()
+    ping = await link.ping()
+    assert link.pings.empty()
+    link.route_back(ping)
     assert await scene.ears.next() == Accepted(2)
-    while not link.pings:
-        await asyncio.sleep(0)
-    link.answer_pings()
+    link.route_back(await link.ping())
     assert await scene.ears.next() == Accepted(3)
 
 
@@ -69,9 +68,7 @@ async def test_a_result_or_an_error_is_as_good_an_answer(
     for number, kind in enumerate(("result", "error"), 1):
         scene.component.send([say(number)])
         await link.take(1)
-        while not link.pings:
-            await asyncio.sleep(0)
-        link.say(f"<iq type='{kind}' id='{link.pings.pop()}' from='{DOMAIN}' to='{DOMAIN}'/>")
+        link.say(f"<iq type='{kind}' id='{await link.ping()}' from='{DOMAIN}' to='{DOMAIN}'/>")
         assert await scene.ears.next() == Accepted(number)
 
 
@@ -80,9 +77,7 @@ async def test_nobody_else_can_answer_the_ping(scene: Scene, server: PlayedServe
     link = await scene.up()
     scene.component.send([say(1)])
     await link.take(1)
-    while not link.pings:
-        await asyncio.sleep(0)
-    link.say(f"<iq type='result' id='{link.pings[0]}' from='evil.example' to='{DOMAIN}'/>")
+    link.say(f"<iq type='result' id='{await link.ping()}' from='evil.example' to='{DOMAIN}'/>")
     await link.read_until_quiet()
     assert scene.ears.heard == [LinkUp()]
 
@@ -94,12 +89,12 @@ async def test_our_own_ping_is_not_answered(scene: Scene) -> None:
     assert ids(await link.read_until_quiet()) == ["im-1"]
 
 
-async def test_a_call_of_send_is_one_write(scene: Scene) -> None:
+async def test_a_call_of_send_is_one_write(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     await scene.up()
     stream = scene.component._stream
     assert stream is not None
     writes: list[str] = []
-    stream.write = writes.append  # type: ignore[method-assign]
+    monkeypatch.setattr(stream, "write", writes.append)
     scene.component.send(
         [say(1), SettleUpTo(0), Acknowledge("ask", "pat@home.example", "a"), say(2)]
     )
@@ -108,6 +103,8 @@ async def test_a_call_of_send_is_one_write(scene: Scene) -> None:
     assert [text for text in writes if text] == writes[:1]
     assert writes[0].count("<message") == 3
     assert writes[0].count("<iq") == 1
+    monkeypatch.undo()
+    stream.write(writes[0])
 
 
 async def test_what_is_only_kept_is_not_sent(scene: Scene) -> None:
@@ -191,7 +188,6 @@ async def chokes_on(link: Link, poison: str) -> None:
     """Let the server end the stream when it reads the message ``poison``."""
     while (await link.next()).get("id") != poison:
         pass
-    link.pings.clear()
     link.end("policy-violation")
 
 

@@ -81,8 +81,7 @@ async def test_no_link_down_without_a_link(scene: Scene, server: PlayedServer) -
     await scene.ears.until(LinkDown)
     server.refusal = "internal-server-error"
     await server.start()
-    while server.tries < 4:
-        await asyncio.sleep(0)
+    await server.tried(4)
     server.refusal = ""
     assert await scene.ears.next() == LinkUp()
 
@@ -110,8 +109,7 @@ async def test_back_off_begins_anew_at_session_start_and_not_at_tcp_connect(
     scene.component._back_off.next = lambda: waits.append(next_wait()) or waits[-1]  # type: ignore
     server.refusal = "internal-server-error"
     scene.begin()
-    while server.tries < 5:
-        await asyncio.sleep(0)
+    await server.tried(5)
     server.refusal = ""
     (await scene.up()).cut()
     await scene.up()
@@ -140,8 +138,7 @@ async def test_a_server_that_takes_the_connection_and_stays_silent_is_given_up(
     server.silent = True
     scene = make_scene(pace=Pace(first_retry=0.01, idle=0.2, answer=0.2, handshake=0.1))
     scene.begin()
-    while server.tries < 2:
-        await asyncio.sleep(0.001)
+    await server.tried(2)
     server.silent = False
     await scene.up()
 
@@ -154,9 +151,7 @@ async def test_a_silent_link_is_pinged_and_kept_when_it_answers(
     scene.begin()
     link = await scene.up()
     for _ in range(3):
-        while not link.pings:
-            await asyncio.sleep(0.001)
-        link.answer_pings()
+        link.route_back(await link.ping())
     assert server.tries == 1
     assert not any(isinstance(event, Accepted) for event in scene.ears.heard)
 
@@ -213,11 +208,12 @@ async def test_close_waits_until_the_server_has_read_everything(
     scene.component.send([say(1), say(2)])
     await link.take(2)
     closing = asyncio.ensure_future(scene.component.close())
-    await asyncio.sleep(0)
-    assert not link.footer
-    link.answer_pings()
+    await link.read_until_quiet()
+    assert not closing.done()
+    link.route_back(await link.ping())
     assert await scene.ears.until(Accepted) == Accepted(2)
     await closing
+    await link.over.wait()
     assert link.footer
     assert scene.running is not None
     await scene.running

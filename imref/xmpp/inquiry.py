@@ -1,0 +1,158 @@
+"""A short visit to the server, to ask what it knows: one link, some questions, good-bye."""
+
+import asyncio
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+from xml.etree.ElementTree import Element
+
+from imref.desk.effects import Effect, Probe, Refusal, Refuse
+from imref.desk.events import PresenceChanged, Said
+from imref.xmpp.directory import ComponentOnly, answer
+from imref.xmpp.inbound import events_of
+from imref.xmpp.outbound import render
+from imref.xmpp.stream import Stream
+from imref.xmpp.wire import attribute
+
+_CONDITIONS = "{urn:ietf:params:xml:ns:xmpp-stanzas}"
+_NOT_NOW = "The library is checking its chat just now. Please send this again in a minute."
+
+
+class NoLink(Exception):  # noqa: N818 - it is what was found out
+    """The server took the connection and then would not have us as its component.
+
+    ``condition`` is its reason (RFC 6120, section 4.9.3), "" when it gave none.
+    """
+
+    def __init__(self, condition: str) -> None:
+        super().__init__(condition or "no reason given")
+        self.condition = condition
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back. ``condition`` is "" for a yes, else the error; ``text`` is for people."""
+
+    condition: str = ""
+    text: str = ""
+
+
+class Inquiry:
+    """One link, for as long as ``async with`` lasts. Entering raises OSError, TimeoutError, NoLink.
+
+    Messages that come in meanwhile are refused with ``wait``, so that nobody believes they were
+    taken. The service must not run at the same time: see xmpp-facts on second connections.
+    """
+
+    def __init__(
+        self, domain: str, host: str, port: int, secret: str, patience: float = 10.0
+    ) -> None:
+        self._domain, self._host, self._port = domain, host, port
+        self._patience = patience
+        self._ready = asyncio.Event()
+        self._stream = Stream(domain, secret, self._take, self._ready.set)
+        self._ids = itertools.count(1)
+        self._asked: dict[str, asyncio.Future[Answer]] = {}
+        self._shows: dict[str, dict[str, str]] = {}
+        self._news = asyncio.Event()
+
+    async def __aenter__(self) -> Self:
+        await self._stream.open(self._host, self._port, self._patience)
+        shaken = asyncio.ensure_future(self._ready.wait())
+        ways: set[asyncio.Future[object]] = {shaken, self._stream.ended}  # type: ignore[arg-type]
+        await asyncio.wait(ways, timeout=self._patience, return_when=asyncio.FIRST_COMPLETED)
+        if shaken.done():
+            return self
+        shaken.cancel()
+        refused = self._stream.ended.done()
+        self._stream.abort()
+        if refused:
+            raise NoLink(self._stream.condition)
+        raise TimeoutError("the server does not answer")
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._stream.write(self._stream.stream_footer)
+        await asyncio.wait({self._stream.ended}, timeout=1.0)
+        self._stream.abort()
+
+    async def may_see(self, desk: str, person: str) -> Answer:
+        """Whether the desk (its local part) is subscribed to a bare JID: a yes, or why not.
+
+        By disco#info to the bare JID, which servers answer only to subscribers (XEP-0030, section
+        8) and also while the person is offline; a probe is not answered then. Tried on Prosody
+        0.12.3 (else ``service-unavailable``) and ejabberd 23.01 (else ``subscription-required``).
+        Neither lets a component know whether an account exists. ``remote-server-timeout`` stands
+        for no answer at all.
+        """
+        number = f"inquiry-{next(self._ids)}"
+        future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        self._asked[number] = future
+        self._stream.write(
+            f"<iq type='get' id='{number}' from='{attribute(f'{desk}@{self._domain}')}'"
+            f" to='{attribute(person)}'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>"
+        )
+        try:
+            async with asyncio.timeout(self._patience):
+                return await future
+        except TimeoutError:
+            return Answer("remote-server-timeout", "no answer")
+        finally:
+            del self._asked[number]
+
+    def probe(self, desk: str, person: str) -> None:
+        """Ask for somebody's presence; `shows_of` tells what came."""
+        self._send(Probe(desk, person))
+
+    async def presence_of(self, people: Iterable[str], within: float) -> None:
+        """Return when each of the bare JIDs has shown some presence, or after ``within`` s."""
+        waiting = set(people)
+        try:
+            async with asyncio.timeout(within):
+                while not waiting <= self._shows.keys():
+                    self._news.clear()
+                    await self._news.wait()
+        except TimeoutError:
+            pass  # offline: ejabberd says nothing, Prosody says unavailable
+
+    def shows_of(self, person: str) -> set[str]:
+        """What the devices of a bare JID show, without those that are gone."""
+        return {show for show in self._shows.get(person, {}).values() if show != "unavailable"}
+
+    def _take(self, stanza: Element) -> None:
+        if stanza.tag.endswith("}iq"):
+            future = self._asked.get(stanza.get("id", ""))
+            if future is not None and stanza.get("type") in ("result", "error"):
+                if not future.done():
+                    future.set_result(_answer_in(stanza))
+            else:
+                self._stream.write(answer(stanza, self._domain, ComponentOnly()))
+            return
+        for event in events_of(stanza, self._domain):
+            match event:
+                case PresenceChanged():
+                    self._shows.setdefault(event.sender, {})[event.resource] = event.show
+                    self._news.set()
+                case Said():
+                    device = f"{event.sender}/{event.resource}" if event.resource else event.sender
+                    condition = Refusal.RESOURCE_CONSTRAINT
+                    self._send(Refuse(event.to, device, event.id, condition, _NOT_NOW))
+
+    def _send(self, effect: Effect) -> None:
+        self._stream.write(render(effect, self._domain))
+
+
+def _answer_in(stanza: Element) -> Answer:
+    if stanza.get("type") == "result":
+        return Answer()
+    error = next((child for child in stanza if child.tag.endswith("}error")), None)
+    names = {} if error is None else {child.tag: child.text or "" for child in error}
+    text = names.pop(f"{_CONDITIONS}text", "")
+    named = (tag.removeprefix(_CONDITIONS) for tag in names if tag.startswith(_CONDITIONS))
+    return Answer(next(named, "undefined-condition"), text)
