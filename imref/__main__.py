@@ -1,0 +1,5 @@
+"""`python -m imref` is the `imref` command."""
+
+from imref.cli import main
+
+main()
