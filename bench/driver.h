@@ -35,9 +35,10 @@ struct figures {
 
 void figures_open(struct figures *f, const struct options *o);
 void figures_begin(struct figures *f);
-/* Both return true when the message is complete by this arrival. */
-bool figures_relay(struct figures *f, const struct options *o, long seq);
-bool figures_receipt(struct figures *f, const struct options *o, long seq);
+/* Whether a message is complete only when relay and receipt have arrived. */
+bool figures_needs_both(const struct options *o);
+void figures_relay(struct figures *f, const struct options *o, long seq);
+void figures_receipt(struct figures *f, const struct options *o, long seq);
 void figures_print(const struct figures *f, const struct options *o, const char *mode);
 void print_event(const char *name, long value);
 
@@ -50,7 +51,7 @@ struct load {
     struct wire *wire;
     struct figures figures;
     enum phase phase;
-    long asked, warmed, joined;
+    long asked, warmed;
     char *patron_warm, *alias_claimed;
     long alias_room;
     int64_t last_ping;

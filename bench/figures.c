@@ -48,26 +48,25 @@ static bool record(struct figures *f, int64_t *after, long *arrived, long seq)
     return true;
 }
 
-static bool count_done(struct figures *f, bool complete)
+bool figures_needs_both(const struct options *o)
 {
-    f->done += complete;
-    return complete;
+    return o->expect == EXPECT_RELAY || (o->expect == EXPECT_REFLECTION && o->librarians > 0);
 }
 
-bool figures_relay(struct figures *f, const struct options *o, long seq)
+void figures_relay(struct figures *f, const struct options *o, long seq)
 {
     if (!record(f, f->relay_after, &f->relays, seq))
-        return false;
+        return;
     long *last = &f->last_of_patron[seq % o->patrons];
     f->disorder += seq < *last;
     *last = seq;
-    return count_done(f, o->expect != EXPECT_RELAY || f->receipt_after[seq] >= 0);
+    f->done += !figures_needs_both(o) || f->receipt_after[seq] >= 0;
 }
 
-bool figures_receipt(struct figures *f, const struct options *o, long seq)
+void figures_receipt(struct figures *f, const struct options *o, long seq)
 {
-    return o->expect == EXPECT_RELAY && record(f, f->receipt_after, &f->receipts, seq) &&
-           count_done(f, f->relay_after[seq] >= 0);
+    if (figures_needs_both(o) && record(f, f->receipt_after, &f->receipts, seq))
+        f->done += f->relay_after[seq] >= 0;
 }
 
 static int by_value(const void *a, const void *b)

@@ -1,4 +1,5 @@
-/* The least IRC server that biboumi talks to: one channel world for each connection, PRIVMSG counted.
+/* The least IRC server that biboumi talks to: a client is in one channel; PRIVMSG goes to the others
+ * there and is counted.
  * Prints one JSON line with its port, and at SIGTERM one with what it counted and its own CPU time
  * (so that it can be seen not to be the bottleneck). */
 #define _GNU_SOURCE
@@ -17,7 +18,7 @@ enum { MAX_CLIENTS = 64 };
 
 struct client {
     struct wire wire;
-    char nick[64];
+    char nick[64], channel[64];
     bool welcomed, has_user;
 };
 
@@ -41,8 +42,21 @@ static void welcome(struct client *c)
                c->nick, c->nick, c->nick, c->nick, c->nick, c->nick);
 }
 
-static void join(struct client *c, struct slice channel)
+/* The same line to everybody else in the channel. */
+static void tell_others(struct client *c, struct slice line)
 {
+    for (int i = 0; i < MAX_CLIENTS; i++) {
+        struct client *other = &clients[i];
+        if (polled[i + 1].fd < 0 || other == c || strcmp(other->channel, c->channel))
+            continue;
+        wire_print(&other->wire, ":%s!u@h %.*s\r\n", c->nick, SLICE(line));
+    }
+}
+
+static void join(struct client *c, struct slice channel, struct slice line)
+{
+    snprintf(c->channel, sizeof c->channel, "%.*s", SLICE(channel));
+    tell_others(c, line);
     wire_print(&c->wire,
                ":%s!u@h JOIN :%.*s\r\n:bench 353 %s = %.*s :@%s\r\n"
                ":bench 366 %s %.*s :End of NAMES\r\n",
@@ -62,8 +76,10 @@ static void on_line(struct client *c, const char *line, const char *end)
     struct slice verb = first_word(line, end);
     const char *rest = verb.at + verb.len + (verb.at + verb.len < end);
     struct slice arg = first_word(rest, end);
+    struct slice whole = {line, end - line};
     if (equals(verb, "PRIVMSG")) {
         privmsgs++;
+        tell_others(c, whole);
     } else if (equals(verb, "PING")) {
         wire_print(&c->wire, ":bench PONG bench %.*s\r\n", (int)(end - rest), rest);
     } else if (equals(verb, "CAP")) {
@@ -76,7 +92,7 @@ static void on_line(struct client *c, const char *line, const char *end)
         c->has_user = true;
         welcome(c);
     } else if (equals(verb, "JOIN")) {
-        join(c, arg);
+        join(c, arg, whole);
     } else if (equals(verb, "MODE")) {
         wire_print(&c->wire, ":bench 324 %s %.*s +n\r\n", c->nick, SLICE(arg));
     }
@@ -91,7 +107,21 @@ static void on_input(struct client *c)
         at = newline + 1;
     }
     wire_consume(&c->wire, at - unread.at);
-    wire_flush(&c->wire);
+}
+
+/* False when the client has gone. */
+static bool serve(struct client *c, struct pollfd *ready)
+{
+    bool open = !(ready->revents & ~POLLOUT) || wire_read(&c->wire);
+    on_input(c);
+    return open;
+}
+
+static void flush_all(void)
+{
+    for (int i = 1; i <= MAX_CLIENTS; i++)
+        if (polled[i].fd >= 0)
+            polled[i].events = wire_flush(&clients[i - 1].wire) ? POLLIN : POLLIN | POLLOUT;
 }
 
 static void add_client(int listener)
@@ -131,13 +161,12 @@ int main(int argc, char **argv)
         for (int i = 1; i <= MAX_CLIENTS; i++) {
             if (polled[i].fd < 0 || !polled[i].revents)
                 continue;
-            bool open = wire_read(&clients[i - 1].wire);
-            on_input(&clients[i - 1]);
-            if (!open) {
+            if (!serve(&clients[i - 1], &polled[i])) {
                 close(polled[i].fd);
                 polled[i].fd = -1;
             }
         }
+        flush_all();
     }
     print_count();
     return 0;

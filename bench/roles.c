@@ -43,13 +43,20 @@ static void send_presences(struct load *load)
                    o->desk, o->domain);
 }
 
-static void send_join(struct load *load)
+static void send_join(struct load *load, const char *who, long number, const char *resource)
+{
+    wire_print(load->wire,
+               "<presence from='%s%ld@%s/%s' to='%s/%s%ld'>"
+               "<x xmlns='http://jabber.org/protocol/muc'/></presence>",
+               who, number, load->o->load_domain, resource, load->o->room, who, number);
+}
+
+static void send_joins(struct load *load)
 {
     for (long i = 0; i < load->o->patrons; i++)
-        wire_print(load->wire,
-                   "<presence from='p%ld@%s/phone' to='%s/p%ld'>"
-                   "<x xmlns='http://jabber.org/protocol/muc'/></presence>",
-                   i, load->o->load_domain, load->o->room, i);
+        send_join(load, "p", i, "phone");
+    for (long i = 1; i <= load->o->librarians; i++)
+        send_join(load, "lib", i, "desk");
 }
 
 static void send_question(struct load *load, long patron)
@@ -102,7 +109,7 @@ static void begin_warming(struct load *load)
     print_event("target", 0);
     load->phase = WARMING;
     if (o->expect == EXPECT_REFLECTION)
-        send_join(load);
+        send_joins(load);
     else if (o->warm != WARM_NONE)
         send_presences(load);
     load_pump(load);
@@ -124,7 +131,9 @@ static void end_timed(struct load *load)
 
 static long warm_goal(const struct load *load)
 {
-    return load->o->expect == EXPECT_REFLECTION || load->o->warm != WARM_NONE ? load->o->patrons : 0;
+    if (load->o->expect == EXPECT_REFLECTION)
+        return load->o->patrons + load->o->librarians;
+    return load->o->warm != WARM_NONE ? load->o->patrons : 0;
 }
 
 static void pump_warming(struct load *load)
@@ -226,16 +235,23 @@ static void on_patron_message(struct load *load, struct slice stanza)
             patron_is_warm(load, number_in(id));
         return;
     }
-    if (load->o->expect != EXPECT_RELAY) {
-        struct slice body = find(stanza, "<body>m-");
-        if (body.len)
-            figures_relay(&load->figures, load->o, number_in(body));
-        return;
-    }
     if (find(stanza, "<request").len)
         send_received(load, stanza, "phone");
     if (load->o->warm == WARM_CLAIM && find(stanza, "claimed: with you").len)
         patron_is_warm(load, number_in(attribute(stanza, "to")));
+}
+
+/* Echoes and reflections carry other ids than what was sent: they are known by their text. */
+static void on_copy(struct load *load, struct slice stanza)
+{
+    struct slice body = find(stanza, "<body>m-");
+    bool to_librarian = starts(attribute(stanza, "to"), "lib");
+    if (!body.len)
+        return;
+    if (figures_needs_both(load->o) && !to_librarian)
+        figures_receipt(&load->figures, load->o, number_in(body));
+    else
+        figures_relay(&load->figures, load->o, number_in(body));
 }
 
 static void on_message(struct load *load, struct slice stanza)
@@ -243,6 +259,8 @@ static void on_message(struct load *load, struct slice stanza)
     if (equals(attribute(stanza, "type"), "error")) {
         if (load->figures.errors++ == 0)
             fprintf(stderr, "driver: first error: %.*s\n", SLICE(stanza));
+    } else if (load->o->expect != EXPECT_RELAY) {
+        on_copy(load, stanza);
     } else if (starts(attribute(stanza, "to"), "lib")) {
         if (!find(stanza, "<received").len)
             on_librarian_message(load, stanza);
@@ -271,6 +289,10 @@ static void on_iq_request(struct load *load, struct slice stanza)
     struct slice from = attribute(stanza, "from"), to = attribute(stanza, "to");
     struct slice id = attribute(stanza, "id"), disco = find(stanza, "http://jabber.org/protocol/disco");
     const char *payload = "";
+    if (equals(to, load->o->domain)) { /* a server routes it back to the component, whole */
+        wire_print(load->wire, "%.*s", SLICE(stanza));
+        return;
+    }
     if (find(disco, "disco#info").len)
         payload = "<query xmlns='http://jabber.org/protocol/disco#info'>"
                   "<feature var='urn:xmpp:ping'/><feature var='" RECEIPTS "'/></query>";
@@ -293,7 +315,7 @@ static void on_presence(struct load *load, struct slice stanza)
                    SLICE(from));
     else if (load->o->expect == EXPECT_REFLECTION && load->phase == WARMING &&
              (find(stanza, "code='110'").len || find(stanza, "code=\"110\"").len))
-        patron_is_warm(load, number_in(to));
+        load->warmed++;
 }
 
 void load_stanza(struct load *load, struct slice stanza)

@@ -188,7 +188,7 @@ class Biboumi:
 
 
 @contextlib.contextmanager
-def biboumi(folder: Path, port: int, irc_port: int, user: str) -> Iterator[Biboumi]:
+def biboumi(folder: Path, port: int, irc_port: int, users: list[str]) -> Iterator[Biboumi]:
     """Debian's biboumi with message logging on (its default) and its flood protection off.
 
     biboumi sends ten lines at once and then one a second (`throttle_limit` of the "configure an
@@ -199,19 +199,19 @@ def biboumi(folder: Path, port: int, irc_port: int, user: str) -> Iterator[Bibou
     config.write_text(_BIBOUMI.format(domain=BIBOUMI, secret=SECRET, port=port, folder=folder))
     database = folder / "biboumi.sqlite"
     with child([_require("biboumi", "biboumi"), str(config)], folder / "biboumi.out") as process:
-        _configure_irc(process, database, irc_port, user)
+        _configure_irc(process, database, irc_port, users)
         yield Biboumi(process, database)
 
 
-def _configure_irc(process: Child, database: Path, irc_port: int, user: str) -> None:
+def _configure_irc(process: Child, database: Path, irc_port: int, users: list[str]) -> None:
     deadline = time.monotonic() + 10
     while time.monotonic() < deadline and process.process.poll() is None:
         try:
             with contextlib.closing(sqlite3.connect(database, timeout=5)) as db, db:
-                db.execute(
-                    "INSERT INTO ircserveroption_ (owner_, server_, ports_, tlsports_,"
+                db.executemany(
+                    "INSERT INTO ircserveroptions_ (owner_, server_, ports_, tlsports_,"
                     " throttlelimit_) VALUES (?, '127.0.0.1', ?, '', -1)",
-                    (user, str(irc_port)),
+                    [(user, str(irc_port)) for user in users],
                 )
             return
         except sqlite3.OperationalError:  # the tables are not there yet

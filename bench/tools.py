@@ -141,7 +141,7 @@ def driver(folder: Path, mode: str, **options: object) -> Iterator[Child]:
         flag = "--" + name.replace("_", "-")
         if value is True:
             command.append(flag)
-        elif value not in (None, False):
+        elif value is not None and value is not False:
             command += [flag, str(value)]
     with child(command, folder / f"driver-{mode}.log", json_lines=mode != "raw") as running:
         yield running
