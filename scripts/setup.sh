@@ -45,16 +45,19 @@ usable_python() {
 
 # install_packages PACKAGE… -> installs those that are needed, and says so
 install_packages() {
-    local package missing=()
+    local package missing=() others=()
     for package in "$@"; do
-        if needed "$package"; then missing+=("$package"); fi
+        needed "$package" || continue
+        missing+=("$package")
+        [ "$package" = python3-venv ] || others+=("$package")
     done
     [ "${#missing[@]}" -gt 0 ] || return 0
     command -v apt-get >/dev/null || die "there is no apt here: please install Python 3.11 or" \
-        "later with venv, and these as your system names them: ${missing[*]}"
+        "later with venv, and ${others[*]:-nothing else}, then run this again"
     as_root=()
     if [ "$(id -u)" -ne 0 ]; then
-        command -v sudo >/dev/null || die "please run this as root: apt-get install ${missing[*]}"
+        command -v sudo >/dev/null || die "please install as root, then run this again:" \
+            "apt-get install ${missing[*]}"
         as_root=(sudo)
     fi
     say "installing Debian packages: ${missing[*]}"
