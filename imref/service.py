@@ -179,8 +179,14 @@ class Service:
         try:
             await self._turn(batch, link)
         except StoreUnavailable as problem:
-            self._fall_ill(problem)
-            self._turn_away(batch, link)
+            log.error("nothing can be kept, so nothing is taken until it can: %s", problem)
+            self._fall_ill(batch, link)
+        except Exception:
+            # A rule has failed half way. What it left in memory is not to be trusted, what is
+            # on the disk is; and one strange message must not end the service for everybody.
+            log.exception("a rule failed; its batch is not taken, and memory is loaded again")
+            self._fall_ill(batch, link)
+            self._next_probe = 0.0
 
     async def _turn(self, batch: list[Event], link: Link) -> None:
         now = self._tell_time()
@@ -250,11 +256,12 @@ class Service:
     def _adopt(self, ledger: Ledger) -> None:
         self._switchboard = Switchboard(self._agreement, ledger, self._tell_time())
 
-    def _fall_ill(self, problem: StoreUnavailable) -> None:
+    def _fall_ill(self, batch: list[Event], link: Link) -> None:
+        """Take nothing until memory has been loaded from the store again."""
         self._ailing = True
         self._unsettled_since = None
         self._next_probe = self._clock() + RECOVERY
-        log.error("nothing can be kept, so nothing is taken until it can: %s", problem)
+        self._turn_away(batch, link)
 
     def _turn_away(self, batch: list[Event], link: Link) -> None:
         """Answer those whose messages were not kept, so that their clients know (type wait)."""

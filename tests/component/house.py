@@ -1,0 +1,120 @@
+"""The real service on a real store, in front of a server that the test plays."""
+
+import asyncio
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from imref.addresses import Addresses
+from imref.desk.agreement import Agreement, Desk, StaffMember
+from imref.service import Service
+from imref.store.journal import Journal
+from imref.xmpp.component import Component
+
+from .scene import HASTE, body_of
+from .server import DOMAIN, NS, SECRET, Link, PlayedServer
+
+AGREEMENT = Agreement(
+    DOMAIN,
+    {"ask": Desk("ask", "Ask a librarian", (("ana", "ben"),))},
+    {
+        f"{name}@library.example": StaffMember(name, f"{name}@library.example", shown)
+        for name, shown in (("ana", "Ana"), ("ben", "Ben"))
+    },
+)
+ERROR = f"{NS}error"
+RECEIVED = "{urn:xmpp:receipts}received"
+
+
+class House:
+    """A service that can be started, stopped and killed on the same database."""
+
+    def __init__(self, server: PlayedServer, database: Path) -> None:
+        self.server = server
+        self.database = database
+        self.journal: Journal
+        self.service: Service
+        self.component: Component
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def opens(self) -> Link:
+        """Start the service; gives the server's end of its link."""
+        self.journal = await Journal.open(self.database)
+        self.service = Service(AGREEMENT, self.journal)
+        self.component = Component(
+            DOMAIN,
+            "127.0.0.1",
+            self.server.port,
+            SECRET,
+            self.service.hear,
+            directory=Addresses(lambda: self.service.switchboard.room),
+            pace=HASTE,
+        )
+        await self.service.open(self.component)
+        self._tasks = [
+            asyncio.create_task(self.service.run(self.component)),
+            asyncio.create_task(self.component.run()),
+        ]
+        return await self.server.link()
+
+    async def closes(self) -> None:
+        """Stop in good order."""
+        self.service.stop()
+        await self._tasks[0]
+        await self.component.close()
+        await self.service.conclude(self.component)
+        await self._tasks[1]
+        self._tasks = []
+        await self.journal.close()
+
+    async def dies(self) -> None:
+        """Stop without a word: nothing more is kept or sent."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks = []
+        await self.journal.close()
+
+    @property
+    def runs(self) -> bool:
+        """Whether it was opened and neither closed nor dead."""
+        return bool(self._tasks)
+
+
+def patron_says(link: Link, text: str, stanza_id: str, sender: str = "pat") -> None:
+    """A patron's message, as the server passes it on."""
+    link.say(
+        f"<message type='chat' from='{sender}@home.example/phone' to='ask@{DOMAIN}'"
+        f" id='{stanza_id}'><body>{text}</body><request xmlns='urn:xmpp:receipts'/></message>"
+    )
+
+
+def staff_says(link: Link, name: str, alias: str, text: str, stanza_id: str) -> None:
+    """A librarian's message to an alias or a desk."""
+    link.say(
+        f"<message type='chat' from='{name}@library.example/pc' to='{alias}@{DOMAIN}'"
+        f" id='{stanza_id}'><body>{text}</body><request xmlns='urn:xmpp:receipts'/></message>"
+    )
+
+
+def staff_shows(link: Link, name: str, show: str = "") -> None:
+    """A librarian's presence: available, or a show, or unavailable."""
+    kind = " type='unavailable'" if show == "unavailable" else ""
+    inner = f"<show>{show}</show>" if show and not kind else ""
+    link.say(
+        f"<presence from='{name}@library.example/pc' to='ask@{DOMAIN}'{kind}>{inner}</presence>"
+    )
+
+
+async def message(link: Link, to: str) -> Element:
+    """The next message to somebody whose address begins with ``to``; the rest is left out."""
+    while True:
+        stanza = await link.next()
+        if stanza.tag == f"{NS}message" and stanza.get("to", "").startswith(to):
+            return stanza
+
+
+async def words(link: Link, to: str, containing: str) -> Element:
+    """The next message to ``to`` whose body contains a text."""
+    while containing not in (body_of(stanza := await message(link, to)) or ""):
+        pass
+    return stanza
