@@ -244,7 +244,7 @@ class Bounds(Section):
     message_length: Annotated[Whole, Unit("characters")] = Field(
         default=16_000,
         ge=100,
-        le=60_000,
+        le=30_000,
         description="The longest message that is taken.",
     )
     patron_burst: Annotated[Decimal, Unit("messages")] = Field(

@@ -16,6 +16,9 @@ from imref.xmpp.outbound import render
 from imref.xmpp.stream import Stream
 from imref.xmpp.wire import attribute
 
+PATIENCE = 5.0
+"""Seconds that the server has for each step; somebody's own server far away may need two."""
+
 _CONDITIONS = "{urn:ietf:params:xml:ns:xmpp-stanzas}"
 _NOT_NOW = "The library is checking its chat just now. Please send this again in a minute."
 
@@ -47,7 +50,7 @@ class Inquiry:
     """
 
     def __init__(
-        self, domain: str, host: str, port: int, secret: str, patience: float = 10.0
+        self, domain: str, host: str, port: int, secret: str, patience: float = PATIENCE
     ) -> None:
         self._domain, self._host, self._port = domain, host, port
         self._patience = patience

@@ -1,0 +1,205 @@
+"""`imref check`: is the config right, does what it describes work, and if not, what to do."""
+
+import asyncio
+import errno
+import os
+import socket
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+from imref.config import Config, inspect
+from imref.desk.agreement import Agreement, StaffMember
+from imref.findings import Finding, Mark, number_of
+from imref.store.inspection import Condition, condition_of, in_use
+from imref.xmpp.inquiry import Answer, Inquiry, NoLink
+
+PATIENCE = 2.0
+"""Seconds that presence may take to arrive; servers on one machine need some milliseconds."""
+
+
+async def check(path: Path) -> AsyncIterator[Finding]:
+    """Everything about the config at ``path``, in order, each as soon as it is known."""
+    config, problems = inspect(path)
+    for problem in problems:
+        mark = Mark.WARNING if problem.warning else Mark.PROBLEM
+        yield Finding(mark, str(problem), fatal=not problem.warning)
+    if config is None:
+        return
+    yield Finding(Mark.FINE, f"{path}: {_counted(config)}")
+    for finding in check_database(config.database):
+        yield finding
+    if in_use(config.database):
+        yield Finding(
+            Mark.NOTE,
+            "imref is running on this database, so server and staff were not tried: "
+            "a second link under its name would take messages from it",
+            "To try them, stop imref first. Its log says how its own link is doing.",
+        )
+        return
+    async for finding in check_server(config):
+        yield finding
+
+
+def check_database(database: Path) -> Iterator[Finding]:
+    """Whether the database is there or can be made, may be written and has the right tables."""
+    as_user = "Run this check as the user that imref runs as; that user must own the folder."
+    if not database.parent.is_dir():
+        yield Finding(
+            Mark.PROBLEM,
+            f"the folder of the database, {database.parent}, does not exist",
+            "Make it, and give it to the user that imref runs as (systemd: StateDirectory=imref).",
+        )
+        return
+    for place in (database.parent, database):
+        if place.exists() and not os.access(place, os.W_OK):
+            yield Finding(Mark.PROBLEM, f"this user may not write to {place}", as_user)
+            return
+    try:
+        yield _tables(database, condition_of(database))
+    except sqlite3.Error as error:
+        advice = "Is it the right file? `file` says what it is; restore a copy if it is damaged."
+        yield Finding(Mark.PROBLEM, f"{database} cannot be read: {error}", advice)
+
+
+def _tables(database: Path, condition: Condition) -> Finding:
+    match condition:
+        case Condition.MISSING | Condition.EMPTY:
+            return Finding(Mark.FINE, f"{database} can be made at the first start")
+        case Condition.CURRENT:
+            return Finding(Mark.FINE, f"{database} can be written and is up to date")
+        case Condition.OLDER:
+            advice = "The next start brings it up to date; copy the file before."
+            return Finding(Mark.NOTE, f"{database} is from an earlier version of imref", advice)
+        case Condition.NEWER:
+            advice = "Install the version that wrote it, or a later one."
+            return Finding(Mark.PROBLEM, f"{database} is from a later version of imref", advice)
+        case Condition.FOREIGN:
+            advice = "Name another file in the config; imref does not touch this one."
+            return Finding(Mark.PROBLEM, f"{database} holds another program's tables", advice)
+
+
+async def check_server(config: Config) -> AsyncIterator[Finding]:
+    """Whether the server takes us as its component, and what it says of each staff member."""
+    part = config.component
+    try:
+        async with Inquiry(part.domain, part.host, part.port, part.password) as inquiry:
+            yield Finding(Mark.FINE, f"{part.host}:{part.port} takes imref as {part.domain}")
+            agreement = config.agreement()
+            for person, answer in await _ask_about(inquiry, agreement):
+                yield _standing(person, answer, inquiry.shows_of(person.address), agreement)
+    except NoLink as refusal:
+        yield _refused(refusal.condition, part.domain)
+    except (OSError, TimeoutError) as error:
+        yield _unreachable(error, part.host, part.port)
+
+
+def _unreachable(error: OSError, host: str, port: int) -> Finding:
+    place, text = f"{host}:{port}", str(error)
+    if isinstance(error, socket.gaierror):
+        return Finding(
+            Mark.PROBLEM,
+            f'the name "{host}" leads to no machine',
+            "Look at component.host in the config, and at this machine's DNS.",
+        )
+    if error.errno == errno.ECONNREFUSED or f"[Errno {errno.ECONNREFUSED}]" in text:
+        return Finding(
+            Mark.PROBLEM,
+            f"nobody listens at {place}",
+            "Is the XMPP server running, and does it take components on this port? "
+            "deploy/prosody/imref.cfg.lua and deploy/ejabberd/imref.yml show how.",
+        )
+    if isinstance(error, TimeoutError):
+        return Finding(
+            Mark.PROBLEM,
+            f"no answer from {place}",
+            "Is it the right machine, is a firewall between, and is it the port for components "
+            "(5347 on most servers, not 5222)?",
+        )
+    return Finding(Mark.PROBLEM, f"{place} cannot be reached: {text}", "Look at component.host.")
+
+
+def _refused(condition: str, domain: str) -> Finding:
+    match condition:
+        case "not-authorized":
+            return Finding(
+                Mark.PROBLEM,
+                f"the server refuses the secret for {domain}",
+                "Put the same secret into the config and into the server: component_secret "
+                "(Prosody) or password (ejabberd); then reload the server. ejabberd says this "
+                "of a name that it does not know, too: look at component.domain.",
+            )
+        case "host-unknown":
+            return Finding(
+                Mark.PROBLEM,
+                f"the server has no component called {domain}",
+                "Name it there (deploy/prosody/imref.cfg.lua, deploy/ejabberd/imref.yml), then "
+                "reload the server. Prosody says this on its port for clients, too: "
+                "component.port is the one for components (5347 on most servers).",
+            )
+        case "conflict":
+            return Finding(
+                Mark.NOTE,
+                f"a component is already connected as {domain}: is imref running?",
+                "If so, all is well, and staff can be tried while it is stopped. If not, another "
+                "program uses its name and secret.",
+            )
+    return Finding(
+        Mark.PROBLEM,
+        f"the server ended the conversation: {condition or 'it gave no reason'}",
+        "Is component.port the port for components (5347 on most servers, not 5222)? "
+        "The server's log may say more.",
+    )
+
+
+async def _ask_about(inquiry: Inquiry, agreement: Agreement) -> list[tuple[StaffMember, Answer]]:
+    """Each person who serves a desk, asked about from the first desk they serve."""
+    desk_of: dict[str, str] = {}
+    for desk in agreement.desks.values():
+        for name in desk.staff:
+            desk_of.setdefault(name, desk.name)
+    people = [person for person in agreement.staff.values() if person.name in desk_of]
+    for person in people:
+        inquiry.probe(desk_of[person.name], person.address)
+    asked = (inquiry.may_see(desk_of[person.name], person.address) for person in people)
+    answers = list(zip(people, await asyncio.gather(*asked), strict=True))
+    seen = [person.address for person, answer in answers if not answer.condition]
+    await inquiry.presence_of(seen, PATIENCE)
+    return answers
+
+
+def _standing(
+    person: StaffMember, answer: Answer, shows: set[str], agreement: Agreement
+) -> Finding:
+    name = f"{person.name} <{person.address}>"
+    if shows & agreement.on_duty_shows:
+        return Finding(Mark.FINE, f"{name} is on duty")
+    if shows:
+        return Finding(Mark.FINE, f"{name} is signed in but off duty ({', '.join(sorted(shows))})")
+    match answer.condition:
+        case "":
+            return Finding(Mark.FINE, f"{name} is offline; imref will see them sign in")
+        case "service-unavailable" | "subscription-required":
+            return Finding(
+                Mark.WARNING,
+                f"{name} does not show imref when they are signed in, or has no account "
+                "(servers do not say which)",
+                "Is the address right? Then put staff and desks on a shared roster "
+                "(deploy/prosody/imref-groups.txt, deploy/ejabberd/roster.sh), or let them "
+                "accept the request that imref sends when it starts.",
+            )
+    server = person.address.partition("@")[2]
+    why = answer.text or answer.condition
+    return Finding(
+        Mark.WARNING,
+        f"{name} cannot be asked about: {why}",
+        f"Is the address right? Can your server talk to {server}?",
+    )
+
+
+def _counted(config: Config) -> str:
+    desks, staff = (
+        number_of(len(config.desks), "desk"),
+        number_of(len(config.staff), "staff member"),
+    )
+    return f"{desks}, {staff}"

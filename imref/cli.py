@@ -1,0 +1,215 @@
+"""The command line: run, check, sessions, transcript, demo, config."""
+
+# Everything else is imported inside the commands: `imref --help` and `imref demo` start at once.
+import sys
+from importlib.metadata import version as version_of
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from imref.config import Config
+    from imref.store.archive import Archive, Transcript
+
+OK = 0
+PROBLEMS = 1
+MISCONFIGURED = 78
+"""Exit codes beside typer's own 2 for wrong usage; 78 is EX_CONFIG (sysexits.h)."""
+
+EPILOG = """Exit codes: 0 all is well, 1 problems were found or it failed, 2 wrong usage, \
+78 the config cannot be used (EX_CONFIG)."""
+
+app = typer.Typer(
+    help="IM reference for libraries: patrons ask from any Jabber client, librarians answer "
+    "from their own.",
+    epilog=EPILOG,
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_show_locals=False,  # locals hold the secret and people's words
+)
+config_app = typer.Typer(help="About the config file.", no_args_is_help=True)
+app.add_typer(config_app, name="config")
+
+ConfigFile = Annotated[
+    Path,
+    typer.Option(
+        "--config",
+        "-c",
+        envvar="IMREF_CONFIG",
+        metavar="FILE",
+        help="The config file (`imref config example` prints one).",
+    ),
+]
+
+
+def main() -> None:
+    """The entry point of the `imref` command."""
+    app(prog_name="imref")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"imref {version_of('imref')}")
+        raise typer.Exit(OK)
+
+
+@app.callback()
+def _options(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def run(config: ConfigFile) -> None:
+    """Run the service until SIGTERM. SIGHUP has it read its config again."""
+    from imref import daemon
+
+    raise typer.Exit(daemon.run(config))
+
+
+@app.command()
+def check(config: ConfigFile) -> None:
+    """Say what is wrong with the config, then try what it describes.
+
+    Tries the database, the server, the secret and every staff member. While imref runs, only
+    the config and the database are looked at.
+    """
+    import asyncio
+
+    from imref.check import check
+    from imref.findings import Finding, Mark, verdict
+    from imref.terminal import show_finding
+
+    console = _console()
+
+    async def show_all() -> list[Finding]:
+        findings = []
+        async for finding in check(config):
+            show_finding(console, finding)
+            findings.append(finding)
+        return findings
+
+    findings = asyncio.run(show_all())
+    console.print(verdict(findings), style="bold", soft_wrap=True)
+    if any(finding.fatal for finding in findings):
+        raise typer.Exit(MISCONFIGURED)
+    found = any(finding.mark is Mark.PROBLEM for finding in findings)
+    raise typer.Exit(PROBLEMS if found else OK)
+
+
+@app.command()
+def sessions(
+    config: ConfigFile,
+    only_open: Annotated[bool, typer.Option("--open", help="Only those that are open.")] = False,
+    limit: Annotated[int, typer.Option(min=1, help="How many, counted from the newest.")] = 50,
+) -> None:
+    """List the sessions that are kept, newest first."""
+    from imref.terminal import show_sessions
+
+    settings = _settings(config)
+    with _archive(settings) as archive:
+        found = archive.sessions(limit=limit, only_open=only_open)
+    if found:
+        show_sessions(_console(), found, settings.agreement())
+    else:
+        typer.echo("No session is open." if only_open else "No sessions are kept yet.")
+
+
+@app.command()
+def transcript(
+    config: ConfigFile,
+    which: Annotated[
+        str,
+        typer.Argument(
+            metavar="N|patron-N",
+            help="A session by its number, or all sessions of a patron by their alias.",
+        ),
+    ],
+) -> None:
+    """Show what was said and what happened, with times, notes, and what was not delivered."""
+    from imref.terminal import show_transcript
+
+    settings = _settings(config)
+    console = _console()
+    for one in _transcripts(settings, which):
+        show_transcript(console, one, settings.agreement())
+
+
+@app.command()
+def demo(
+    once: Annotated[
+        bool, typer.Option("--once", help="Play the scene and end, instead of staying up.")
+    ] = False,
+) -> None:
+    """Show imref at work: a private server, a sample library, a scene, and log-ins to try."""
+    from imref.demo.play import main as play
+
+    raise typer.Exit(play(once))
+
+
+@config_app.command("example")
+def config_example() -> None:
+    """Print a config file to start from, with every key explained."""
+    from imref.config.manual import example
+
+    typer.echo(example(), nl=False)
+
+
+@config_app.command("reference", hidden=True)
+def config_reference() -> None:
+    """Print docs/config.md."""
+    from imref.config.manual import reference
+
+    typer.echo(reference(), nl=False)
+
+
+def _console() -> "Console":
+    from rich.console import Console
+
+    return Console(highlight=False, emoji=False, markup=False)
+
+
+def _settings(path: Path) -> "Config":
+    from imref.config import ConfigErrors, read
+
+    try:
+        return read(path)
+    except ConfigErrors as errors:
+        _fail("\n".join(map(str, errors.problems)), MISCONFIGURED)
+
+
+def _archive(settings: "Config") -> "Archive":
+    from imref.store.archive import Archive
+    from imref.store.errors import StoreError
+
+    try:
+        return Archive(settings.database)
+    except StoreError as error:
+        _fail(str(error), PROBLEMS)
+
+
+def _transcripts(settings: "Config", which: str) -> "list[Transcript]":
+    """The transcript of session N, or those of all sessions of patron-N, oldest first."""
+    with _archive(settings) as archive:
+        if which.isdecimal():
+            numbers = [int(which)]
+        else:
+            numbers = [session.number for session in archive.sessions_of(which)]
+        found = [archive.transcript(number) for number in numbers]
+    kept = [one for one in found if one is not None]
+    if not kept:
+        kind = "session" if which.isdecimal() else "patron"
+        _fail(f'No {kind} "{which}" is kept; `imref sessions` lists what is.', PROBLEMS)
+    return kept
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    typer.echo(message, err=True)
+    sys.exit(code)
