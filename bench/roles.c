@@ -272,9 +272,11 @@ static void on_message(struct load *load, struct slice stanza)
 static void on_iq_answer(struct load *load, struct slice stanza)
 {
     struct slice id = attribute(stanza, "id");
-    /* A server's own bounce says that the component is not there yet (Prosody: remote-server-timeout,
-     * ejabberd: remote-server-not-found); any other answer came from the component. */
-    if (load->phase == AWAIT_TARGET && equals(id, "up") && !find(stanza, "remote-server").len) {
+    /* A server bounces while the component is away (Prosody: remote-server-timeout; ejabberd with
+     * s2s_access: none: forbidden). slixmpp without plugins does not know pings, but is there. */
+    bool is_there = equals(attribute(stanza, "type"), "result") ||
+                    find(stanza, "feature-not-implemented").len;
+    if (load->phase == AWAIT_TARGET && equals(id, "up") && is_there) {
         begin_warming(load);
     } else if (load->phase == SETTLING && equals(id, "settled")) {
         begin_timed(load);
