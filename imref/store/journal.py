@@ -2,8 +2,9 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import ParamSpec, Self, TextIO, TypeVar
 
@@ -22,7 +23,7 @@ from imref.store.database import (
     engine_on,
     failures_named,
 )
-from imref.store.errors import StoreConflict, StoreUnavailable
+from imref.store.errors import StoreUnavailable
 from imref.store.repeats import reconcile
 from imref.store.schema import meta
 
@@ -45,9 +46,10 @@ class Journal:
         self._path = path
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self._batch = Batch()
-        self._lock: TextIO
+        self._lock: TextIO | None = None
         self._connection: sqlite3.Connection | None = None
-        self._engine: Engine
+        self._engine: Engine | None = None
+        self._closed = False
 
     @classmethod
     async def open(cls, path: Path) -> Self:
@@ -120,6 +122,9 @@ class Journal:
 
     async def close(self) -> None:
         """Finish what is under way, close the file and let another process write."""
+        if self._closed:
+            return
+        self._closed = True
         try:
             await self._do(self._close)
         finally:
@@ -144,7 +149,7 @@ class Journal:
     def _connect(self) -> None:
         self._connection = connect(self._path)
         self._engine = engine_on(self._connection)
-        with self._engine.begin() as transaction:
+        with self._transaction() as transaction:
             bring_up_to_date(self._path, transaction)
         self._connection.executescript(PREPARE)
 
@@ -154,8 +159,15 @@ class Journal:
             raise StoreUnavailable(f"{self._path}: not open")
         return self._connection
 
-    def _read(self, query: Callable[[Connection, A], R], argument: A) -> R:
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        if self._engine is None:
+            raise StoreUnavailable(f"{self._path}: not open")
         with self._engine.begin() as transaction:
+            yield transaction
+
+    def _read(self, query: Callable[[Connection, A], R], argument: A) -> R:
+        with self._transaction() as transaction:
             return query(transaction, argument)
 
     def _keep(self, batch: Batch) -> None:
@@ -167,8 +179,7 @@ class Journal:
             self._writer.execute(KEEP, batch.parameters())
 
     def _note(self, name: str, value: str) -> None:
-        self._writer  # noqa: B018 - raises when there is none
-        with self._engine.begin() as transaction:
+        with self._transaction() as transaction:
             transaction.execute(update(meta).where(meta.c.name == name).values(value=value))
 
     def _probe(self) -> None:
@@ -186,15 +197,11 @@ class Journal:
         self._writer.execute(write, ("",))
 
     def _disconnect(self) -> None:
-        if self._connection is not None:
-            connection, self._connection = self._connection, None
-            self._engine.dispose()
+        connection, self._connection, self._engine = self._connection, None, None
+        if connection is not None:
             connection.close()
 
     def _close(self) -> None:
         self._disconnect()
-        if hasattr(self, "_lock"):
+        if self._lock is not None:
             self._lock.close()
-
-
-__all__ = ["Journal", "StoreConflict", "StoreUnavailable"]

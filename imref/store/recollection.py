@@ -13,7 +13,6 @@ from sqlalchemy import (
     and_,
     func,
     select,
-    tuple_,
 )
 
 from imref.desk.conversation import IDS_HELD, LINES_HELD
@@ -63,12 +62,11 @@ def recall(
     connection: Connection, pairs: Sequence[tuple[str, str]]
 ) -> list[tuple[Patron, Session | None]]:
     """The patrons behind these (address, desk) pairs that are known, with their last session."""
+    wanted = set(pairs)
     found: list[Row[Any]] = []
-    for some in _portions(pairs):
-        wanted = tuple_(patrons.c.address, patrons.c.desk).in_(some)
-        last = select(func.max(sessions.c.number)).where(sessions.c.patron == patrons.c.number)
-        latest = last.scalar_subquery().label("latest")
-        found += connection.execute(select(patrons, latest).where(wanted))
+    for addresses in _portions(sorted({address for address, _ in wanted})):
+        rows = connection.execute(_with_latest(patrons.c.address.in_(addresses)))
+        found += [row for row in rows if (row.address, row.desk) in wanted]
     restored: dict[int, Session] = {}
     for numbers in _portions([row.latest for row in found if row.latest]):
         for session in restore(connection, sessions.c.number.in_(numbers)):
@@ -81,6 +79,11 @@ def recall(
     ]
 
 
+def _with_latest(known: ColumnElement[bool]) -> Select[Any]:
+    last = select(func.max(sessions.c.number)).where(sessions.c.patron == patrons.c.number)
+    return select(patrons, last.scalar_subquery().label("latest")).where(known)
+
+
 def restore(connection: Connection, chosen: ColumnElement[bool]) -> list[Session]:
     """The chosen sessions as they were held in memory, oldest first."""
     by_number = {session.number: session for session in _bare(connection, chosen)}
@@ -91,8 +94,9 @@ def restore(connection: Connection, chosen: ColumnElement[bool]) -> list[Session
         for row in connection.execute(_latest_deliveries(chosen)):
             _await(by_number[row.of_session], row)
         for row in connection.execute(_offers_made(chosen)):
-            waiting = by_number[row.session]
-            waiting.shown = {**(waiting.shown or {}), row.staff: 0}
+            session = by_number[row.session]
+            if row.at >= session.since:
+                session.shown = {**(session.shown or {}), row.staff: 0}
     return list(by_number.values())
 
 
@@ -213,19 +217,11 @@ def _await(session: Session, row: Row[Any]) -> None:
 
 
 def _offers_made(chosen: ColumnElement[bool]) -> Select[Any]:
-    """To whom the chosen sessions were offered since they last began to wait."""
-    return (
-        select(turns.c.session, turns.c.staff)
-        .join_from(sessions, turns, turns.c.session == sessions.c.number)
-        .where(
-            chosen,
-            and_(
-                sessions.c.state == SessionState.WAITING,
-                turns.c.what == Moment.OFFERED,
-                turns.c.at >= sessions.c.since,
-            ),
-        )
-        .order_by(turns.c.number)
+    """To whom the chosen sessions were offered while they waited, and when."""
+    waiting = and_(chosen, sessions.c.state == SessionState.WAITING)
+    return select(turns.c.session, turns.c.staff, turns.c.at).where(
+        turns.c.session.in_(select(sessions.c.number).where(waiting)),
+        turns.c.what == Moment.OFFERED,
     )
 
 

@@ -1,0 +1,243 @@
+"""What the desk knew before a stop is what it knows after a start."""
+
+from dataclasses import fields
+from pathlib import Path
+
+from imref.desk.conversation import IDS_HELD, LINES_HELD
+from imref.desk.effects import Fate, KeepDuty, KeepSession, KeepTurn, Say, Settle, SettleUpTo
+from imref.desk.ledger import Ledger
+from imref.desk.model import Awaited, Duty, Message, Moment, Session, SessionState, Turn
+from imref.store.journal import Journal
+from imref.store.schema import sessions
+
+from .scenes import ANNA, OPENED, PATRON, Rows, Scene, session_of
+
+NOW = OPENED + 3600
+
+REBUILT = {
+    "lines", "shown", "heard", "answered", "to_staff", "to_patron", "unreached",
+}  # fmt: skip
+"""What a restored session has from rows of other tables."""
+
+LEFT_BEHIND = {"offers", "due"}
+"""What ends with the process: nobody is on duty, and every deadline is worked out anew."""
+
+
+async def reopened(journal: Journal, path: Path) -> Ledger:
+    await journal.close()
+    again = await Journal.open(path)
+    try:
+        return await again.load(NOW)
+    finally:
+        await again.close()
+
+
+def test_every_field_of_a_session_has_a_place() -> None:
+    kept = {column.name for column in sessions.columns}
+    assert {field.name for field in fields(Session)} == kept | REBUILT | LEFT_BEHIND
+
+
+async def test_an_empty_store_is_an_empty_desk(journal: Journal, path: Path) -> None:
+    assert await reopened(journal, path) == Ledger()
+
+
+async def test_a_waiting_session(journal: Journal, path: Path) -> None:
+    scene = Scene()
+    patron = scene.patron()
+    journal.add(scene.opens(patron))
+    session = session_of(patron)
+    journal.add(scene.says_patron(patron, "Wo ist der Lesesaal? 📚", "q1", OPENED))
+    session.place_told, session.reassurances = 3, 2
+    session.reassure_at, session.reminded = OPENED + 45.5, OPENED + 7
+    session.desk, session.reserved, session.former = "law", "bob", "carol"
+    session.passed, session.why = True, "knows \"maps\"\nand 'law'"
+    journal.add([KeepSession(session), KeepTurn(Turn(1, OPENED - 1, Moment.OFFERED, "early"))])
+    journal.add([KeepTurn(Turn(1, OPENED, Moment.OFFERED, "anna"))])
+    journal.add([KeepTurn(Turn(1, OPENED + 1, Moment.DECLINED, "anna"))])
+    await journal.commit()
+
+    (restored,) = (await reopened(journal, path)).sessions
+
+    session.lines = [
+        Message(1, 1, 1001, OPENED, restored.lines[0].speaker, "", "Wo ist der Lesesaal? 📚", "q1")
+    ]
+    session.heard = {"q1": (hash("Wo ist der Lesesaal? 📚"), "q1")}
+    session.patron_spoke = OPENED
+    session.shown = {"anna": 0}
+    for field in fields(Session):
+        if field.name != "patron":
+            assert getattr(restored, field.name) == getattr(session, field.name), field.name
+    assert restored.state is SessionState.WAITING
+    assert restored.patron.session is restored
+    assert restored.patron.alias == "patron-1001"
+    assert (restored.patron.address, restored.patron.desk) == (PATRON, "ask")
+
+
+async def test_what_an_active_session_awaits(journal: Journal, path: Path) -> None:
+    scene = Scene()
+    patron = scene.patron()
+    journal.add(scene.opens(patron))
+    journal.add(scene.says_patron(patron, "shown while it waited", "q0", OPENED))
+    journal.add(scene.claims(patron, "anna", OPENED + 10))
+    journal.add(scene.says_patron(patron, "unacknowledged", "q1", OPENED + 11))
+    journal.add(scene.says_patron(patron, "acknowledged", "q2", OPENED + 12))
+    journal.add(scene.says_staff(patron, "anna", "to you", "a1", OPENED + 13))
+    journal.add(scene.says_staff(patron, "anna", "bounced", "a2", OPENED + 14))
+    journal.add(scene.notes(patron, "anna", "for us", OPENED + 15))
+    await journal.commit()
+    journal.add([SettleUpTo(4), Settle(3, ANNA, Fate.DELIVERED)])
+    journal.add([Settle(5, PATRON, Fate.UNDELIVERABLE)])
+    await journal.commit()
+
+    ledger = await reopened(journal, path)
+
+    (session,) = ledger.sessions
+    assert session.to_staff == {"q1": 2}
+    assert session.to_patron == {"a1": Awaited(4, "anna", "a1")}
+    assert session.unreached is not None
+    assert [message.body for message in session.unreached] == ["bounced"]
+    assert session.heard is not None
+    assert list(session.heard) == ["q0", "q1", "q2"]
+    assert session.answered == {"a1": (hash("to you"), "a1"), "a2": (hash("bounced"), "a2")}
+    assert (session.patron_spoke, session.owner_spoke) == (OPENED + 12, OPENED + 14)
+    assert [line.body for line in session.lines][-1] == "for us"
+    assert session.shown is None
+    assert ledger.owed == []
+
+
+async def test_an_id_is_known_by_what_the_client_called_it(journal: Journal, path: Path) -> None:
+    scene = Scene()
+    patron = scene.patron()
+    journal.add(scene.opens(patron))
+    first, relay = scene.says_patron(patron, "again", "1~1", OPENED)
+    first.message.origin = "1"  # type: ignore[union-attr]
+    journal.add([first, relay])
+    await journal.commit()
+    (session,) = (await reopened(journal, path)).sessions
+    assert session.heard == {"1": (hash("again"), "1~1")}
+
+
+async def test_owed_rows_come_back_in_order_and_with_their_words(
+    journal: Journal, path: Path, rows: Rows
+) -> None:
+    scene = Scene()
+    patron = scene.patron()
+    journal.add(scene.opens(patron))
+    journal.add(scene.says_patron(patron, "kept once", "q1", OPENED))
+    own = Say(2, "ask", PATRON, "We have your question.", "im-2", OPENED, 1, active=True)
+    stamped = Say(3, "ask", ANNA, "about nothing", "im-3", OPENED, replaces="im-1", sent=9.5)
+    journal.add([own, stamped])
+    await journal.commit()
+    assert rows("SELECT body FROM outbox WHERE number = 1") == [(None,)]
+    ledger = await reopened(journal, path)
+    relay = Say(1, "patron-1001", ANNA, "kept once", "q1", OPENED, 1, 1)
+    assert ledger.owed == [relay, own, stamped]
+    assert [say.active for say in ledger.owed] == [False, True, False]
+    assert (ledger.next_patron, ledger.next_session) == (1002, 2)
+    assert (ledger.next_message, ledger.next_say) == (2, 4)
+
+
+async def test_settings_of_staff_are_kept_as_they_are_at_the_commit(
+    journal: Journal, path: Path
+) -> None:
+    anna, bob = Duty("anna", limit=3), Duty("bob", subscribed=True)
+    journal.add([KeepDuty(anna), KeepDuty(bob)])
+    anna.signed_off = True
+    await journal.commit()
+    bob.last_claim = OPENED
+    journal.add([KeepDuty(bob)])
+    await journal.commit()
+    assert (await reopened(journal, path)).duties == {"anna": anna, "bob": bob}
+
+
+async def test_a_closed_session_is_not_loaded_but_recalled(journal: Journal) -> None:
+    scene = Scene()
+    patron, stranger = scene.patron(), scene.patron("q@home.example")
+    for number in range(2):
+        journal.add(scene.opens(patron, OPENED + number))
+        journal.add(scene.says_patron(patron, f"question {number}", f"q{number}", OPENED + number))
+        journal.add(scene.closes(patron, OPENED + number + 0.5))
+        await journal.commit()
+    ledger = await journal.load(NOW)
+    assert not ledger.sessions
+    assert not ledger.patrons
+
+    ((recalled, session),) = await journal.recall([(PATRON, "ask"), (PATRON, "law"), (ANNA, "ask")])
+
+    assert session is not None
+    assert recalled.session is session
+    assert recalled.number == patron.number
+    assert (session.number, session.state, session.ended_by) == (2, SessionState.CLOSED, "staff")
+    assert [line.body for line in session.lines] == ["question 1"]
+    assert session.heard is not None
+    assert list(session.heard) == ["q0", "q1"], "ids of the session before may come again, too"
+    assert await journal.recall([(stranger.address, stranger.desk)]) == []
+
+
+async def test_many_are_recalled_at_once(journal: Journal) -> None:
+    scene = Scene()
+    crowd = [scene.patron(f"p{number}@home.example") for number in range(900)]
+    for patron in crowd:
+        journal.add(scene.opens(patron))
+    await journal.commit()
+    recalled = await journal.recall([(patron.address, patron.desk) for patron in crowd])
+    assert {patron.number for patron, _ in recalled} == {patron.number for patron in crowd}
+
+
+async def test_the_lines_of_an_earlier_session_come_back(journal: Journal, path: Path) -> None:
+    scene = Scene()
+    patron = scene.patron()
+    journal.add(scene.opens(patron))
+    for number in range(3):
+        journal.add(scene.says_patron(patron, f"line {number}", f"q{number}", OPENED))
+    journal.add(scene.closes(patron, OPENED + 1))
+    await journal.commit()
+    ((patron, before),) = await journal.recall([(PATRON, "ask")])
+    assert before is not None
+    journal.add(scene.opens(patron, OPENED + 2))
+    session_of(patron).earlier = tuple(before.lines[-2:])
+    await journal.commit()
+    (session,) = (await reopened(journal, path)).sessions
+    assert session.earlier == tuple(before.lines[-2:])
+    assert session.lines == []
+
+
+async def test_a_long_session_comes_back_with_its_end(journal: Journal, path: Path) -> None:
+    scene = Scene()
+    patron = scene.patron()
+    journal.add(scene.opens(patron))
+    for number in range(IDS_HELD + 10):
+        journal.add(scene.says_patron(patron, f"line {number}", f"q{number}", OPENED + number))
+    await journal.commit()
+    (session,) = (await reopened(journal, path)).sessions
+    assert session.heard is not None
+    assert len(session.heard) == IDS_HELD
+    assert next(iter(session.heard)) == "q10"
+    assert len(session.lines) == LINES_HELD
+    assert session.lines[-1].body == f"line {IDS_HELD + 9}"
+
+
+async def test_a_clock_put_back_leaves_nobody_waiting_for_it(journal: Journal) -> None:
+    scene = Scene()
+    patron = scene.patron()
+    journal.add(scene.opens(patron, at=NOW + 86_400))
+    await journal.commit()
+    (session,) = (await journal.load(NOW)).sessions
+    assert session.since == NOW
+
+
+async def test_good_bye_is_remembered(journal: Journal) -> None:
+    await journal.mark_running()
+    assert not (await journal.load(NOW)).clean
+    await journal.mark_clean()
+    assert (await journal.load(NOW)).clean
+
+
+async def test_any_time_comes_back_as_it_was_to_the_microsecond(journal: Journal) -> None:
+    scene = Scene()
+    times = [OPENED + step * 0.1234567 for step in range(200)]
+    for number, at in enumerate(times):
+        journal.add(scene.opens(scene.patron(f"p{number}@home.example"), at))
+    await journal.commit()
+    restored = (await journal.load(NOW)).sessions
+    assert all(abs(a.opened - b) < 1e-6 for a, b in zip(restored, times, strict=True))
