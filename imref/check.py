@@ -6,6 +6,7 @@ import os
 import socket
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from imref.config import Config, inspect
@@ -23,7 +24,7 @@ async def check(path: Path) -> AsyncIterator[Finding]:
     config, problems = inspect(path)
     for problem in problems:
         mark = Mark.WARNING if problem.warning else Mark.PROBLEM
-        yield Finding(mark, str(problem), fatal=not problem.warning)
+        yield Finding(mark, str(replace(problem, warning=False)), fatal=not problem.warning)
     if config is None:
         return
     yield Finding(Mark.FINE, f"{path}: {_counted(config)}")
@@ -89,12 +90,13 @@ async def check_server(config: Config) -> AsyncIterator[Finding]:
             for person, answer in await _ask_about(inquiry, agreement):
                 yield _standing(person, answer, inquiry.shows_of(person.address), agreement)
     except NoLink as refusal:
-        yield _refused(refusal.condition, part.domain)
+        yield refused(refusal.condition, part.domain)
     except (OSError, TimeoutError) as error:
-        yield _unreachable(error, part.host, part.port)
+        yield unreachable(error, part.host, part.port)
 
 
-def _unreachable(error: OSError, host: str, port: int) -> Finding:
+def unreachable(error: OSError, host: str, port: int) -> Finding:
+    """Why nobody took the connection. asyncio joins the errors of several addresses in one."""
     place, text = f"{host}:{port}", str(error)
     if isinstance(error, socket.gaierror):
         return Finding(
@@ -119,7 +121,8 @@ def _unreachable(error: OSError, host: str, port: int) -> Finding:
     return Finding(Mark.PROBLEM, f"{place} cannot be reached: {text}", "Look at component.host.")
 
 
-def _refused(condition: str, domain: str) -> Finding:
+def refused(condition: str, domain: str) -> Finding:
+    """Why the server took the connection and ended it (a stream error, RFC 6120, section 4.9.3)."""
     match condition:
         case "not-authorized":
             return Finding(

@@ -166,6 +166,12 @@ def test_check_says_what_is_wrong_and_what_to_do(config: str) -> None:
     assert lines[3] == "imref cannot work like this: 1 problem to mend."
 
 
+def test_warnings_are_no_failure_of_the_config(config: str) -> None:
+    Path(config).chmod(0o644)
+    result = run(app, ["check", "-c", config])
+    assert result.output.startswith(f"warning: {config}:1: component.secret: everybody on this")
+
+
 def test_check_leaves_the_server_alone_while_imref_runs(config: str) -> None:
     async def check_beside_a_service() -> str:
         journal = await Journal.open(Path(config).with_name("imref.sqlite"))

@@ -1,0 +1,104 @@
+"""`imref check` against real servers: what it finds, and that it harms nobody."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+from imref.check import check
+from imref.demo.prosody import PrivateProsody
+from imref.demo.server import PrivateServer
+from imref.findings import Finding, Mark
+from imref.xmpp.inquiry import Inquiry
+
+from .cast import Cast
+from .sample import write_config
+
+STRANGER = {"address": "pat@library.example"}
+ABROAD = {"address": "zoe@elsewhere.example"}
+EVERYBODY = [["ana", "ben", "cleo", "pat", "zoe"]]
+
+
+async def found(server: PrivateServer, folder: Path, **changes: Any) -> list[Finding]:
+    """Everything that `check` finds behind the config and the database."""
+    config = await asyncio.to_thread(write_config, server, folder, changes)
+    config.chmod(0o600)
+    findings = [finding async for finding in check(config)]
+    assert [finding.mark for finding in findings[:2]] == [Mark.FINE, Mark.FINE]
+    return findings[2:]
+
+
+def said(findings: list[Finding]) -> list[str]:
+    return [f"{finding.mark}: {finding.text}" for finding in findings]
+
+
+async def test_each_person_stands_as_they_do(
+    server: PrivateServer, cast: Cast, tmp_path: Path
+) -> None:
+    ana, ben = await cast("ana", "ben")
+    await ben.shows("dnd")
+    assert ana.devices
+
+    findings = await found(
+        server,
+        tmp_path,
+        desks={"ask": {"tiers": EVERYBODY}},
+        staff={"pat": STRANGER, "zoe": ABROAD},
+    )
+
+    assert said(findings)[:4] == [
+        f"ok: 127.0.0.1:{server.component_port} takes imref as ref.library.example",
+        "ok: ana <ana@library.example> is on duty",
+        "ok: ben <ben@library.example> is signed in but off duty (dnd)",
+        "ok: cleo <cleo@library.example> is offline; imref will see them sign in",
+    ]
+    stranger, abroad = findings[4:]
+    assert stranger.mark is abroad.mark is Mark.WARNING
+    assert stranger.text.startswith("pat <pat@library.example> does not show imref when")
+    assert "deploy/prosody/imref-groups.txt" in stranger.advice
+    assert abroad.text.startswith("zoe <zoe@elsewhere.example> cannot be asked about: ")
+
+
+async def test_a_wrong_secret_is_named(server: PrivateServer, tmp_path: Path) -> None:
+    (finding,) = await found(server, tmp_path, component={"secret": "guessed"})
+    assert finding.mark is Mark.PROBLEM
+    assert finding.text == "the server refuses the secret for ref.library.example"
+    assert "guessed" not in finding.text + finding.advice
+
+
+async def test_a_name_that_the_server_does_not_know(server: PrivateServer, tmp_path: Path) -> None:
+    (finding,) = await found(server, tmp_path, component={"domain": "chat.library.example"})
+    assert finding.mark is Mark.PROBLEM
+    if isinstance(server, PrivateProsody):
+        assert finding.text == "the server has no component called chat.library.example"
+    else:  # ejabberd does not tell an unknown name from a wrong secret
+        assert finding.text == "the server refuses the secret for chat.library.example"
+        assert "component.domain" in finding.advice
+
+
+async def test_the_port_for_clients_is_the_wrong_one(server: PrivateServer, tmp_path: Path) -> None:
+    (finding,) = await found(server, tmp_path, component={"port": server.c2s_port})
+    assert finding.mark is Mark.PROBLEM
+    assert "5347" in finding.advice
+
+
+async def test_a_second_link_is_refused_by_prosody(server: PrivateServer, tmp_path: Path) -> None:
+    if not isinstance(server, PrivateProsody):
+        return  # ejabberd takes both, which is why `check` looks at the database's lock first
+    async with inquiry(server):
+        (finding,) = await found(server, tmp_path)
+    assert finding.mark is Mark.NOTE
+    assert finding.text.endswith("is imref running?")
+
+
+async def test_a_message_that_comes_in_meanwhile_is_refused(
+    server: PrivateServer, cast: Cast
+) -> None:
+    (pat,) = await cast("pat")
+    async with inquiry(server):
+        await pat.says("ask", "Is anybody there?")
+        bounce = await pat.sees_bounce("resource-constraint")
+    assert bounce.refers
+
+
+def inquiry(server: PrivateServer) -> Inquiry:
+    return Inquiry(server.component_domain, server.host, server.component_port, server.secret)
