@@ -21,7 +21,7 @@ may be left out, and so may a section whose keys all have one.
 
 `imref config example` prints this file; `imref check -c FILE` says what is wrong
 with one, with line and key. A running imref reads its file again on SIGHUP; a
-change of component, database or log needs a restart.
+change of component or database needs a restart.
 """
 REFERENCE_HEAD = """\
 # Configuration
@@ -29,7 +29,7 @@ REFERENCE_HEAD = """\
 Every key of the config file. `imref config example` prints a file to start from, and
 `imref check -c FILE` says what is wrong with one, with line and key. Durations are seconds, or
 carry a unit: `20 s`, `4 min`, `1 h 30 min`. A running imref reads its file again on SIGHUP; a
-change of `component`, `database` or `log` needs a restart.
+change of `component` or `database` needs a restart.
 """
 
 
