@@ -34,6 +34,7 @@ class Barrier:
     def __init__(self, domain: str) -> None:
         self._domain = attribute(domain)
         self._owed: deque[Say] = deque()
+        self._written = 0  # how many of them, from the first, are on the wire of this link
         self._stem = f"barrier-{secrets.token_hex(4)}-"
         self._pings = 0
         self._asked = ""
@@ -55,29 +56,39 @@ class Barrier:
         return self._strikes >= STRIKES
 
     def resume(self, owed: Iterable[Say]) -> None:
-        """Take over what an earlier run left unaccepted; it goes out first."""
+        """Take over what an earlier run left unaccepted, before the first link."""
         self._owed = deque(sorted([*owed, *self._owed], key=lambda say: say.number))
 
     def owe(self, say: Say) -> bool:
         """Remember a message until the server has read it; numbers rise from call to call.
 
-        Gives whether it may be written at once; otherwise its turn comes after an answer.
+        Gives whether to write it now, if there is a link; otherwise its turn comes.
         """
         self._owed.append(say)
-        return not self.careful
+        if self.careful and len(self._owed) > 1:
+            return False
+        self._written += 1
+        return True
 
     def replay(self) -> list[Say]:
         """Begin with a new link: give what must be sent again first, in order."""
         self._asked = ""
-        return self.turn() if self.careful else list(self._owed)
+        self._written = 0
+        if self.careful:
+            return self.turn()
+        self._written = len(self._owed)
+        return list(self._owed)
 
     def turn(self) -> list[Say]:
-        """Give the next message to write after an answer: nothing unless careful."""
-        return [self._owed[0]] if self.careful and self._owed else []
+        """Give the message whose turn has come: nothing unless careful."""
+        if not self.careful or self._written or not self._owed:
+            return []
+        self._written = 1
+        return [self._owed[0]]
 
     def ask(self) -> str:
         """Give the ping that follows what was just written, "" while one is under way."""
-        if self._asked or not self._owed:
+        if self._asked or not self._written:
             return ""
         return self.ping()
 
@@ -85,10 +96,7 @@ class Barrier:
         """Give a ping whether or not anything is owed: is the link alive?"""
         self._pings += 1
         self._asked = f"{self._stem}{self._pings}"
-        if self._owed:
-            self._upto = self._owed[0 if self.careful else -1].number
-        else:
-            self._upto = 0
+        self._upto = self._owed[self._written - 1].number if self._written else 0
         return (
             f"<iq type='get' id='{self._asked}' from='{self._domain}' to='{self._domain}'>"
             "<ping xmlns='urn:xmpp:ping'/></iq>"
@@ -103,8 +111,9 @@ class Barrier:
         if not self._asked or id != self._asked:
             return None
         self._asked = ""
-        while self._owed and self._owed[0].number <= self._upto:
+        while self._written and self._owed[0].number <= self._upto:
             self._owed.popleft()
+            self._written -= 1
         if not self._owed or not self.careful:
             self._strikes = 0
         return self._upto
@@ -114,9 +123,13 @@ class Barrier:
 
         Gives the message that is to blame once that is certain; it is owed no longer.
         """
-        if not self._owed:
+        if not self._written:
             return None
-        if self.careful:
-            return self._owed.popleft()
-        self._strikes += 1
-        return None
+        if not self.careful:
+            self._strikes += 1
+            return None
+        self._written = 0
+        culprit = self._owed.popleft()
+        if not self._owed:
+            self._strikes = 0
+        return culprit

@@ -15,6 +15,7 @@ from imref.xmpp.barrier import Barrier
 from imref.xmpp.directory import ComponentOnly, Directory, answer
 from imref.xmpp.inbound import events_of
 from imref.xmpp.outbound import render, render_say
+from imref.xmpp.pulse import Pulse, Verdict
 from imref.xmpp.stream import Stream
 
 log = logging.getLogger(__name__)
@@ -54,15 +55,14 @@ class Pace:
     """How patient a link is, all in seconds.
 
     A lost link is tried again after ``first_retry``, then twice as long each time, up to
-    ``last_retry``, each shortened by up to half at random. ``connect`` and ``handshake`` bound
-    the two steps of coming up. A link that is silent for ``idle`` is pinged; a ping without an
-    answer for ``answer`` means that the link is dead. ``farewell`` bounds ``close``.
+    ``last_retry``, each shortened by up to half at random. ``connect`` bounds the wait for the
+    connection, ``answer`` that for the handshake and for what comes back after a ping. A link that
+    is silent for ``idle`` is pinged. ``farewell`` bounds ``close``.
     """
 
     first_retry: float = 0.1
     last_retry: float = 1.0
     connect: float = 1.5
-    handshake: float = 10.0
     idle: float = 30.0
     answer: float = 15.0
     farewell: float = 3.0
@@ -93,13 +93,12 @@ class Component:
         self._hear = hear
         self._directory = directory or ComponentOnly()
         self._pace = pace or Pace()
+        self._pulse = Pulse(self._pace.idle, self._pace.answer)
         self._back_off = BackOff(self._pace.first_retry, self._pace.last_retry, jitter)
         self._barrier = Barrier(domain)
         self._stream: Stream | None = None
         self._up = False
         self._refusals = 0
-        self._waiting_since = 0.0
-        self._unsent = 0
         self._closing = asyncio.Event()
         self._settled = asyncio.Event()
 
@@ -169,6 +168,8 @@ class Component:
         except (OSError, TimeoutError) as problem:
             log.info("no connection to %s:%s: %s", self._host, self._port, problem)
             return
+        if self._closing.is_set():
+            stream.abort()
         watch = asyncio.ensure_future(self._watch(stream))
         try:
             await stream.ended
@@ -218,21 +219,22 @@ class Component:
 
     async def _watch(self, stream: Stream) -> None:
         """Ping a silent link, and cut one that does not answer."""
-        pace, now = self._pace, stream.loop.time
-        self._waiting_since = now()
+        now = stream.loop.time
+        self._pulse.begin(now())
         while True:
-            await asyncio.sleep(min(pace.idle, pace.answer) / 8)
-            if self._up and not self._barrier.asked:
-                if now() - stream.heard_at >= pace.idle:
-                    self._waiting_since = now()
+            await asyncio.sleep(self._pulse.step)
+            waiting = self._barrier.asked or not self._up
+            match self._pulse.look(
+                now(), heard=stream.heard_at, unsent=stream.unsent, waiting=waiting
+            ):
+                case Verdict.PING:
                     stream.write(self._barrier.ping())
-                continue
-            if stream.unsent < self._unsent:
-                self._waiting_since = now()  # a long replay: the server is still reading
-            self._unsent = stream.unsent
-            if now() - self._waiting_since >= (pace.answer if self._up else pace.handshake):
-                log.warning("the server does not answer: giving up this link")
-                stream.abort()
+                    self._pulse.asked(now())
+                case Verdict.GIVE_UP:
+                    log.warning("the server does not answer: giving up this link")
+                    stream.abort()
+                case Verdict.NOTHING:
+                    pass
 
     # Stanzas
 
@@ -242,7 +244,7 @@ class Component:
             return
         ping = self._barrier.ask()
         if ping:
-            self._waiting_since = self._stream.loop.time()
+            self._pulse.asked(self._stream.loop.time())
             parts.append(ping)
         self._stream.write("".join(parts))
 

@@ -1,6 +1,8 @@
 """The delivery barrier: what the server has read, what is sent again, and what never can be."""
 
 import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from imref.desk.effects import Acknowledge, KeepSession, Say, SettleUpTo
 from imref.desk.events import Accepted, Bounced, LinkDown, LinkUp
@@ -218,15 +220,110 @@ async def test_a_message_that_no_server_takes_is_given_up_and_the_others_arrive(
     assert await scene.ears.until(Accepted) == Accepted(6)
 
 
-def test_a_server_that_goes_down_blames_nobody() -> None:
+def test_strikes_are_forgotten_when_the_server_reads_on() -> None:
     barrier = Barrier(DOMAIN)
     assert barrier.struck() is None
-    assert not barrier.careful
-    owed: list[Say] = [say(1), say(2)]
-    barrier.resume(owed)
+    barrier.resume([say(1), say(2)])
     for _ in range(STRIKES - 1):
-        barrier.struck()
+        barrier.replay()
+        assert barrier.struck() is None
+    barrier.replay()
     assert barrier.answered(ping_id(barrier.ask())) == 2
     barrier.owe(say(3))
-    barrier.struck()
+    assert barrier.struck() is None
+    assert barrier.replay() == [say(3)]
     assert not barrier.careful
+
+
+def test_after_the_culprit_was_the_last_the_next_message_is_written_before_it_is_asked_for() -> (
+    None
+):
+    barrier = Barrier(DOMAIN)
+    barrier.owe(say(1))
+    for _ in range(STRIKES):
+        barrier.struck()
+        barrier.replay()
+    assert barrier.struck() == say(1)
+    barrier.replay()
+    assert barrier.owe(say(2))
+    assert barrier.answered(ping_id(barrier.ask())) == 2
+
+
+class AnyWeather(RuleBasedStateMachine):
+    """Whatever happens to the link, what is accepted has been read, in order, by some server."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.barrier = Barrier(DOMAIN)
+        self.number = 0
+        self.up = False
+        self.wire: list[int | str] = []
+        self.written: set[int] = set()
+        self.read: set[int] = set()
+        self.settled: set[int] = set()
+
+    def write(self, says: list[Say]) -> None:
+        """Put messages and the barrier's ping on the wire."""
+        self.wire += [one.number for one in says]
+        self.written |= {one.number for one in says}
+        if ping := self.barrier.ask():
+            self.wire.append(ping_id(ping))
+
+    @rule(count=st.integers(1, 3))
+    def people_write(self, count: int) -> None:
+        """New messages, link or no link."""
+        now = []
+        for _ in range(count):
+            self.number += 1
+            if self.barrier.owe(say(self.number)):
+                now.append(say(self.number))
+        if self.up:
+            self.write(now)
+
+    @precondition(lambda self: not self.up)
+    @rule()
+    def comes_up(self) -> None:
+        """A new link."""
+        self.up, self.wire, self.written = True, [], set()
+        self.write(self.barrier.replay())
+
+    @precondition(lambda self: self.up)
+    @rule()
+    def is_cut(self) -> None:
+        """The link is lost with whatever was on it."""
+        self.up = False
+
+    @precondition(lambda self: self.up)
+    @rule()
+    def chokes(self) -> None:
+        """The server ends the stream over something that it read."""
+        self.up = False
+        culprit = self.barrier.struck()
+        if culprit:
+            assert culprit.number in self.written
+            self.settled.add(culprit.number)
+
+    @precondition(lambda self: self.up and self.wire)
+    @rule()
+    def server_reads(self) -> None:
+        """The server reads one thing, and routes a ping back."""
+        thing = self.wire.pop(0)
+        if isinstance(thing, int):
+            self.read.add(thing)
+            return
+        upto = self.barrier.answered(thing)
+        assert upto is not None
+        accepted = set(range(1, upto + 1)) - self.settled
+        assert accepted <= self.read
+        self.settled |= accepted
+        self.write(self.barrier.turn())
+
+    @invariant()
+    def nothing_is_forgotten(self) -> None:
+        """Each message is settled or still owed; on a link something is always under way."""
+        assert len(self.barrier) == self.number - len(self.settled)
+        if self.up and len(self.barrier):
+            assert self.barrier.asked
+
+
+TestAnyWeather = AnyWeather.TestCase

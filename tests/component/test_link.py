@@ -10,6 +10,7 @@ from imref.desk.effects import Convey, ShowPresence
 from imref.desk.events import Accepted, LinkDown, LinkUp, Typed
 from imref.xmpp.backoff import BackOff
 from imref.xmpp.component import REFUSALS, Component, LinkRefused, Pace
+from imref.xmpp.pulse import Pulse, Verdict
 
 from .conftest import MakeScene
 from .scene import HASTE, Scene, ids, say, stamp_of
@@ -132,11 +133,41 @@ async def test_back_in_service_within_two_seconds_after_the_port_reopens(
         await scene.up()
 
 
+def test_a_silent_link_is_asked_and_given_up_when_no_answer_comes() -> None:
+    pulse = Pulse(idle=32.0, answer=16.0)
+    pulse.begin(0.0)
+    seen: dict[Verdict, int] = {}
+    for now in range(2, 100, 2):
+        verdict = pulse.look(now, heard=0.0, unsent=0, waiting=bool(seen))
+        if verdict is Verdict.PING:
+            pulse.asked(now)
+        if verdict is not Verdict.NOTHING:
+            seen.setdefault(verdict, now)
+    assert seen == {Verdict.PING: 32, Verdict.GIVE_UP: 48}
+
+
+def test_a_server_that_goes_on_reading_is_not_given_up() -> None:
+    pulse = Pulse(idle=32.0, answer=16.0)
+    pulse.begin(0.0)
+    for now in range(2, 100, 2):
+        verdict = pulse.look(now, heard=0.0, unsent=1_000 - now, waiting=True)
+        assert verdict is Verdict.NOTHING
+
+
+def test_after_a_standstill_of_our_own_the_server_gets_its_time_anew() -> None:
+    pulse = Pulse(idle=32.0, answer=16.0)
+    pulse.begin(0.0)
+    assert pulse.look(1_000.0, heard=0.0, unsent=0, waiting=True) is Verdict.NOTHING
+    for now in range(1_002, 1_016, 2):
+        assert pulse.look(now, heard=0.0, unsent=0, waiting=True) is Verdict.NOTHING
+    assert pulse.look(1_016.0, heard=0.0, unsent=0, waiting=True) is Verdict.GIVE_UP
+
+
 async def test_a_server_that_takes_the_connection_and_stays_silent_is_given_up(
     make_scene: MakeScene, server: PlayedServer
 ) -> None:
     server.silent = True
-    scene = make_scene(pace=Pace(first_retry=0.01, idle=0.2, answer=0.2, handshake=0.1))
+    scene = make_scene(pace=Pace(first_retry=0.01, idle=0.2, answer=0.1))
     scene.begin()
     await server.tried(2)
     server.silent = False
@@ -241,6 +272,14 @@ async def test_close_without_a_link_ends_the_retries(
     async with asyncio.timeout(PATIENCE):
         await running
     await server.start()
+
+
+async def test_close_while_connecting_ends_the_run(scene: Scene) -> None:
+    await asyncio.sleep(0)  # the first step of connecting
+    await scene.component.close()
+    assert scene.running is not None
+    async with asyncio.timeout(PATIENCE):
+        await scene.running
 
 
 async def test_close_before_run() -> None:
