@@ -1,5 +1,7 @@
 """The people of a scene, and what only a test expects of them."""
 
+from xml.etree import ElementTree
+
 from imref.demo.device import Doorway
 from imref.demo.people import Person
 from imref.demo.script import Kind, Line, Matcher, NotSeenError, play
@@ -30,6 +32,16 @@ class Actor(Person):
             lambda line: line.kind is Kind.RECEIPT and line.refers == of,
             f"was not to see a receipt of {of}",
         )
+
+    async def sends(self, to: str, payload: str, *, body: str = "", groupchat: bool = False) -> str:
+        """Send a message with a piece of XML in it that no client of ours would; return its id."""
+        device = self._device("")
+        message = device.make_message(mto=self.resolve(to), mbody=body or None)
+        message["type"] = "groupchat" if groupchat else "chat"
+        message["id"] = device.new_id()
+        message.append(ElementTree.fromstring(payload))
+        message.send()
+        return str(message["id"])
 
     def heard(self, text: str = "") -> list[Line]:
         """Every message with `text` so far, noticed or not, oldest first."""

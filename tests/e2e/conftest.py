@@ -8,12 +8,12 @@ import pytest
 import pytest_asyncio
 
 from imref.demo.prosody import PrivateProsody
+from imref.demo.running import RunningService
 from imref.demo.server import PrivateServer
 
 from .cast import Cast
 from .ejabberd import PrivateEjabberd
 from .sample import PLAN, write_config
-from .service import Service
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Library:
     """A library that answers: its server, its imref and the people who talk through both."""
 
     server: PrivateServer
-    service: Service
+    service: RunningService
     cast: Cast
 
 
@@ -52,13 +52,13 @@ async def cast(server: PrivateServer) -> AsyncIterator[Cast]:
 @pytest_asyncio.fixture
 async def service(
     server: PrivateServer, cast: Cast, tmp_path: Path, request: pytest.FixtureRequest
-) -> AsyncIterator[Service]:
+) -> AsyncIterator[RunningService]:
     """imref in front of the server, on a database of its own; it must stop in good order.
 
     It is stopped before the people leave: what it sends last still arrives.
     """
     marker = request.node.get_closest_marker("settings")
-    running = Service(write_config(server, tmp_path, marker.kwargs if marker else None))
+    running = RunningService(write_config(server, tmp_path, marker.kwargs if marker else None))
     await running.start()
     yield running
     code = await running.stop() if running.runs else 0
@@ -67,6 +67,6 @@ async def service(
 
 
 @pytest.fixture
-def library(server: PrivateServer, service: Service, cast: Cast) -> Library:
+def library(server: PrivateServer, service: RunningService, cast: Cast) -> Library:
     """Everything together: what most scenes begin with."""
     return Library(server, service, cast)

@@ -4,6 +4,7 @@ import asyncio
 from typing import NamedTuple
 
 from slixmpp import ComponentXMPP
+from slixmpp.jid import JID
 from slixmpp.xmlstream import StanzaBase
 from slixmpp.xmlstream.handler import Callback
 from slixmpp.xmlstream.matcher import StanzaPath
@@ -65,7 +66,7 @@ class TinyComponent(ComponentXMPP):
     async def settles(self, within: float = 5.0) -> None:
         """Wait for everything that the server has to say to what was sent before (XEP-0199)."""
         ping = self.plugin["xep_0199"].send_ping
-        await ping(self._domain, ifrom=self.boundjid, timeout=within)
+        await ping(JID(self._domain), ifrom=self.boundjid, timeout=within)
 
     def _take_down(self, presence: StanzaBase) -> None:
         self.seen.append(Seen(presence["from"].bare, presence["to"].bare, presence["type"]))
