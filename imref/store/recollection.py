@@ -1,47 +1,36 @@
 """From rows back to what the desk held in memory: the ledger at a start, and single patrons."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Row,
-    Select,
-    Table,
-    and_,
-    func,
-    select,
-)
+from sqlalchemy import Connection, Row, Table, func, select
 
-from imref.desk.conversation import IDS_HELD, LINES_HELD
+from imref.desk.conversation import LINES_HELD
 from imref.desk.effects import Fate, Say
 from imref.desk.ledger import Ledger
-from imref.desk.model import (
-    Awaited,
-    Duty,
-    Message,
-    Moment,
-    Patron,
-    Session,
-    SessionState,
-    Speaker,
+from imref.desk.model import Awaited, Duty, Message, Patron, Session, SessionState, Speaker
+from imref.store.queries import (
+    MESSAGES,
+    OF_NUMBERS,
+    OF_OPEN,
+    OWED_ROWS,
+    PATRONS,
+    SessionQueries,
 )
-from imref.store.schema import OPEN, OWED, duties, messages, meta, outbox, patrons, sessions, turns
+from imref.store.schema import duties, messages, meta, outbox, patrons, sessions
 
 T = TypeVar("T")
-
-SESSIONS_SEARCHED = 4
-"""How many sessions of a patron are searched for ids that may come again; bounds the work."""
 
 AT_ONCE = 400
 """Values in one IN list, well below what any database takes."""
 
+_FIELDS_OF_MESSAGE = [field.name for field in fields(Message)]
+
 
 def ledger(connection: Connection, now: float) -> Ledger:
     """Everything the switchboard needs to go on, read at ``now`` (Unix seconds)."""
-    restored = restore(connection, OPEN)
+    restored = _restore(connection, OF_OPEN, {})
     for session in restored:
         _no_later_than(session, now)
     first = Ledger()
@@ -49,7 +38,7 @@ def ledger(connection: Connection, now: float) -> Ledger:
         sessions=restored,
         patrons=[session.patron for session in restored],
         duties={row.name: Duty(**row._mapping) for row in connection.execute(select(duties))},
-        owed=_owed(connection),
+        owed=[Say(**row._mapping) for row in connection.execute(OWED_ROWS)],
         next_patron=_next(connection, patrons, first.next_patron),
         next_session=_next(connection, sessions, first.next_session),
         next_message=_next(connection, messages, first.next_message),
@@ -65,11 +54,11 @@ def recall(
     wanted = set(pairs)
     found: list[Row[Any]] = []
     for addresses in _portions(sorted({address for address, _ in wanted})):
-        rows = connection.execute(_with_latest(patrons.c.address.in_(addresses)))
+        rows = connection.execute(PATRONS, {"addresses": addresses})
         found += [row for row in rows if (row.address, row.desk) in wanted]
     restored: dict[int, Session] = {}
     for numbers in _portions([row.latest for row in found if row.latest]):
-        for session in restore(connection, sessions.c.number.in_(numbers)):
+        for session in _restore(connection, OF_NUMBERS, {"numbers": numbers}):
             restored[session.patron.number] = session
     return [
         (restored[row.number].patron, restored[row.number])
@@ -79,103 +68,58 @@ def recall(
     ]
 
 
-def _with_latest(known: ColumnElement[bool]) -> Select[Any]:
-    last = select(func.max(sessions.c.number)).where(sessions.c.patron == patrons.c.number)
-    return select(patrons, last.scalar_subquery().label("latest")).where(known)
-
-
-def restore(connection: Connection, chosen: ColumnElement[bool]) -> list[Session]:
+def _restore(
+    connection: Connection, queries: SessionQueries, values: Mapping[str, Any]
+) -> list[Session]:
     """The chosen sessions as they were held in memory, oldest first."""
-    by_number = {session.number: session for session in _bare(connection, chosen)}
+    by_number = _bare(connection, queries, values)
     if by_number:
         by_patron = {session.patron.number: session for session in by_number.values()}
-        for message in _said(connection, chosen):
+        for message in map(_message, connection.execute(queries.messages, values)):
             _take_in(by_patron[message.patron], message)
-        for row in connection.execute(_latest_deliveries(chosen)):
-            _await(by_number[row.of_session], row)
-        for row in connection.execute(_offers_made(chosen)):
+        for row in connection.execute(queries.deliveries, values):
+            _await(by_number[row.session], row)
+        for row in connection.execute(queries.offers, values):
             session = by_number[row.session]
             if row.at >= session.since:
                 session.shown = {**(session.shown or {}), row.staff: 0}
     return list(by_number.values())
 
 
-def _bare(connection: Connection, chosen: ColumnElement[bool]) -> list[Session]:
-    columns = [column for column in sessions.columns if column.name != "patron"]
-    patron = (patrons.c.number.label("who"), patrons.c.address, patrons.c.desk.label("door"))
-    query = (
-        select(*columns, *patron)
-        .join_from(sessions, patrons, sessions.c.patron == patrons.c.number)
-        .where(chosen)
-        .order_by(sessions.c.number)
-    )
-    restored = []
-    quoted: dict[int, str] = {}
-    for row in connection.execute(query):
-        values = dict(row._mapping)
-        person = Patron(values.pop("who"), values.pop("address"), values.pop("door"))
-        earlier = values.pop("earlier")
-        values["state"] = SessionState(values["state"])
-        session = person.session = Session(patron=person, **values)
+def _bare(
+    connection: Connection, queries: SessionQueries, values: Mapping[str, Any]
+) -> dict[int, Session]:
+    """The sessions with what their own row tells, and the lines of earlier ones it names."""
+    by_number: dict[int, Session] = {}
+    quoted: dict[int, list[int]] = {}
+    for row in connection.execute(queries.sessions, values):
+        kept = dict(row._mapping)
+        patron = Patron(kept.pop("who"), kept.pop("address"), kept.pop("door"))
+        earlier = kept.pop("earlier")
+        kept["state"] = SessionState(kept["state"])
+        session = patron.session = Session(patron=patron, **kept)
+        by_number[session.number] = session
         if earlier:
-            quoted[session.number] = earlier
-        restored.append(session)
-    _quote_earlier(connection, restored, quoted)
-    return restored
-
-
-def _quote_earlier(
-    connection: Connection, restored: Iterable[Session], quoted: dict[int, str]
-) -> None:
-    wanted = [int(number) for numbers in quoted.values() for number in numbers.split()]
+            quoted[session.number] = [int(number) for number in earlier.split()]
     found: dict[int, Message] = {}
-    for numbers in _portions(wanted):
-        rows = connection.execute(select(messages).where(messages.c.number.in_(numbers)))
+    for numbers in _portions([number for several in quoted.values() for number in several]):
+        rows = connection.execute(MESSAGES, {"numbers": numbers})
         found.update((row.number, _message(row)) for row in rows)
-    for session in restored:
-        numbers_quoted = map(int, quoted.get(session.number, "").split())
-        session.earlier = tuple(found[number] for number in numbers_quoted if number in found)
-
-
-def _said(connection: Connection, chosen: ColumnElement[bool]) -> Iterable[Message]:
-    """The last messages of the chosen sessions' patrons, earlier sessions included."""
-    near = sessions.alias("near")
-    lately = (
-        select(near.c.number)
-        .where(near.c.patron == sessions.c.patron)
-        .order_by(near.c.number.desc())
-        .limit(SESSIONS_SEARCHED)
-        .correlate(sessions)
-    )
-    query = (
-        select(messages)
-        .join_from(sessions, messages, messages.c.number.in_(_last_messages(lately)))
-        .where(chosen)
-        .order_by(messages.c.number)
-    )
-    return map(_message, connection.execute(query))
-
-
-def _last_messages(of_sessions: Select[tuple[int]]) -> Select[tuple[int]]:
-    recent = messages.alias("recent")
-    return (
-        select(recent.c.number)
-        .where(recent.c.session.in_(of_sessions))
-        .order_by(recent.c.number.desc())
-        .limit(IDS_HELD)
-        .correlate(sessions)
-    )
+    for session_number, several in quoted.items():
+        lines = tuple(found[number] for number in several if number in found)
+        by_number[session_number].earlier = lines
+    return by_number
 
 
 def _take_in(session: Session, message: Message) -> None:
     """Add one message to a session: its line, its id, and who spoke last."""
-    known = (message.origin or message.id, (hash(message.body), message.id))
+    known = {message.origin or message.id: (hash(message.body), message.id)}
     if message.speaker is Speaker.PATRON:
-        session.heard = session.heard or {}
-        session.heard.update([known])
+        session.heard = {} if session.heard is None else session.heard
+        session.heard.update(known)
     elif message.speaker is Speaker.STAFF:
-        session.answered = session.answered or {}
-        session.answered.update([known])
+        session.answered = {} if session.answered is None else session.answered
+        session.answered.update(known)
     if message.session != session.number:
         return
     session.lines.append(message)
@@ -187,59 +131,21 @@ def _take_in(session: Session, message: Message) -> None:
         session.owner_spoke = max(session.owner_spoke, message.at)
 
 
-def _latest_deliveries(chosen: ColumnElement[bool]) -> Select[Any]:
-    """The newest outbox row of each recent message of the chosen sessions, oldest first."""
-    here = select(sessions.c.number).correlate(sessions)
-    sent = outbox.alias("sent")
-    newest = select(func.max(sent.c.number)).where(sent.c.message == messages.c.number)
-    return (
-        select(outbox.c.number.label("row"), outbox.c.at.label("sent_at"), outbox.c.fate, messages,
-               messages.c.session.label("of_session"))
-        .select_from(sessions)
-        .join(messages, messages.c.number.in_(_last_messages(here)))
-        .join(outbox, outbox.c.number == newest.correlate(messages).scalar_subquery())
-        .where(chosen, outbox.c.fate != Fate.DELIVERED)
-        .order_by(outbox.c.number)
-    )  # fmt: skip
-
-
 def _await(session: Session, row: Row[Any]) -> None:
     """Remember a delivery that no client has acknowledged, or an answer that bounced."""
     bounced = row.fate == Fate.UNDELIVERABLE
     if row.speaker == Speaker.STAFF and bounced:
         session.unreached = [*(session.unreached or []), _message(row)]
     elif row.speaker == Speaker.STAFF:
-        session.to_patron = session.to_patron or {}
+        session.to_patron = {} if session.to_patron is None else session.to_patron
         session.to_patron[row.id] = Awaited(row.row, row.staff, row.origin or row.id)
     elif not bounced and session.state is SessionState.ACTIVE and row.sent_at >= session.since:
-        session.to_staff = session.to_staff or {}
+        session.to_staff = {} if session.to_staff is None else session.to_staff
         session.to_staff[row.id] = row.row
 
 
-def _offers_made(chosen: ColumnElement[bool]) -> Select[Any]:
-    """To whom the chosen sessions were offered while they waited, and when."""
-    waiting = and_(chosen, sessions.c.state == SessionState.WAITING)
-    return select(turns.c.session, turns.c.staff, turns.c.at).where(
-        turns.c.session.in_(select(sessions.c.number).where(waiting)),
-        turns.c.what == Moment.OFFERED,
-    )
-
-
-def _owed(connection: Connection) -> list[Say]:
-    """What no server has accepted yet, in order; words come from the message where it has them."""
-    columns = [outbox.c[field.name] for field in fields(Say) if field.name != "body"]
-    words = func.coalesce(outbox.c.body, messages.c.body, "").label("body")
-    query = (
-        select(*columns, words)
-        .join_from(outbox, messages, messages.c.number == outbox.c.message, isouter=True)
-        .where(OWED)
-        .order_by(outbox.c.number)
-    )
-    return [Say(**row._mapping) for row in connection.execute(query)]
-
-
 def _message(row: Row[Any]) -> Message:
-    values = {field.name: row._mapping[field.name] for field in fields(Message)}
+    values = {name: row._mapping[name] for name in _FIELDS_OF_MESSAGE}
     values["speaker"] = Speaker(values["speaker"])
     return Message(**values)
 

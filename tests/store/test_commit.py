@@ -7,6 +7,7 @@ import pytest
 
 from imref.desk.effects import (
     Acknowledge,
+    Effect,
     Fate,
     KeepMessage,
     Probe,
@@ -26,11 +27,12 @@ STORED = "SELECT number, id, body FROM messages ORDER BY number"
 async def test_only_fates_are_not_pressing(journal: Journal) -> None:
     scene = Scene()
     pressing = [journal.pressing]
-    for effects in (
+    steps: list[list[Effect]] = [
         [Acknowledge("ask", PATRON, "q1"), Probe("ask", ANNA)],
         [Settle(1, ANNA, Fate.DELIVERED), SettleUpTo(1)],
         scene.opens(scene.patron()),
-    ):
+    ]
+    for effects in steps:
         journal.add(effects)
         pressing.append(journal.pressing)
     await journal.commit()

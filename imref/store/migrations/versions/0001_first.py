@@ -79,9 +79,7 @@ def _conversations() -> None:
         sa.ForeignKeyConstraint(["patron"], ["patrons.number"]),
         sa.PrimaryKeyConstraint("number"),
     )
-    op.create_index(
-        "sessions_open", "sessions", ["number"], sqlite_where=OPEN, postgresql_where=OPEN
-    )
+    op.create_index("sessions_open", "sessions", ["number"], sqlite_where=OPEN)
     op.create_index("sessions_patron", "sessions", ["patron"])
     op.create_table(
         "messages",
@@ -133,10 +131,8 @@ def _deliveries() -> None:
         sa.ForeignKeyConstraint(["message"], ["messages.number"]),
         sa.PrimaryKeyConstraint("number"),
     )
-    op.create_index("outbox_owed", "outbox", ["number"], sqlite_where=OWED, postgresql_where=OWED)
-    op.create_index(
-        "outbox_message", "outbox", ["message"], sqlite_where=RELAYED, postgresql_where=RELAYED
-    )
+    op.create_index("outbox_owed", "outbox", ["number"], sqlite_where=OWED)
+    op.create_index("outbox_message", "outbox", ["message"], sqlite_where=RELAYED)
 
 
 def _own_state() -> None:
