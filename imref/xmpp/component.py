@@ -98,6 +98,7 @@ class Component:
         self._barrier = Barrier(domain)
         self._stream: Stream | None = None
         self._up = False
+        self._unreachable = False
         self._refusals = 0
         self._closing = asyncio.Event()
         self._settled = asyncio.Event()
@@ -166,7 +167,11 @@ class Component:
         try:
             await stream.open(self._host, self._port, self._pace.connect)
         except (OSError, TimeoutError) as problem:
-            log.info("no connection to %s:%s: %s", self._host, self._port, problem)
+            # Once a second all night would bury everything else in the log.
+            level = logging.DEBUG if self._unreachable else logging.WARNING
+            reason = str(problem) or "no answer"
+            log.log(level, "cannot connect to %s:%s, trying on: %s", self._host, self._port, reason)
+            self._unreachable = True
             return
         if self._closing.is_set():
             stream.abort()
@@ -181,6 +186,7 @@ class Component:
     def _begin(self) -> None:
         """The handshake is done: what is owed goes first, then the news."""
         self._up = True
+        self._unreachable = False
         self._back_off.reset()
         log.info("link to %s:%s is up", self._host, self._port)
         owed = self._barrier.replay()
@@ -262,9 +268,9 @@ class Component:
         upto = self._barrier.answered(id)
         if upto is None:
             return
-        if upto:
-            self._hear(Accepted(upto))
         turn = self._barrier.turn()
         self._write([render_say(say, self._domain, replay=True) for say in turn])
+        if upto:
+            self._hear(Accepted(upto))
         if not self._barrier:
             self._settled.set()

@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 TEXT_LIMIT = 180_000
-"""The longest text, in bytes as escaped. Prosody closes a component's stream at 512 KiB a stanza,
-and a patron's own server may stop at 256 KiB: twenty kilobytes are left for everything else."""
+"""The longest text, in bytes as escaped. Prosody closes a component's stream over a stanza of more
+than 512 KiB, and servers among themselves stop there too; this leaves ample room for the rest."""
 
 ATTRIBUTE_LIMIT = 3_071
 """The longest attribute, in characters: a JID has at most 3,071 bytes (RFC 7622, section 3.1)."""

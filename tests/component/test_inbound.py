@@ -185,6 +185,16 @@ def test_what_is_forwarded_is_not_the_senders_own_words() -> None:
     assert read(message(f"{forwarded}<body>look</body>")) == [Said(*ASK, "m1", "look")]
 
 
+def test_of_a_retraction_the_fallback_is_told_for_nobody_can_take_it_back() -> None:
+    inside = (
+        "<retract xmlns='urn:xmpp:message-retract:1' id='m0'/>"
+        "<fallback xmlns='urn:xmpp:fallback:0' for='urn:xmpp:message-retract:1'/>"
+        "<body>This person attempted to retract a previous message.</body>"
+    )
+    [said] = read(message(inside))
+    assert said == Said(*ASK, "m1", "This person attempted to retract a previous message.")
+
+
 def test_of_xhtml_the_plain_body_is_used() -> None:
     inside = (
         "<html xmlns='http://jabber.org/protocol/xhtml-im'><body xmlns='http://www.w3.org/1999/xhtml'>"

@@ -261,6 +261,26 @@ async def test_close_does_not_wait_for_ever(
     assert "closing with 1 messages that the server has not read" in caplog.text
 
 
+async def test_a_night_without_the_server_is_one_line_in_the_log(
+    make_scene: MakeScene, server: PlayedServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    await server.stop()
+    tries = asyncio.Semaphore(0)
+
+    def jitter() -> float:
+        tries.release()
+        return 0.0
+
+    scene = make_scene(jitter=jitter)
+    scene.begin()
+    for _ in range(5):
+        await tries.acquire()
+    await server.start()
+    await scene.up()
+    assert caplog.text.count("cannot connect") == 1
+
+
 async def test_close_without_a_link_ends_the_retries(
     make_scene: MakeScene, server: PlayedServer
 ) -> None:
