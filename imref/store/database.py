@@ -60,20 +60,13 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     Never creates one: an unmounted disk must not turn into a new, empty database.
     """
     mode = "ro" if read_only else "rw"
-    connection = sqlite3.connect(
+    return sqlite3.connect(
         f"{path.resolve().as_uri()}?mode={mode}",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
         check_same_thread=False,
     )
-    try:
-        if not read_only:
-            connection.executescript(WRITER_SETTINGS)
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
 
 
 def engine_on(connection: sqlite3.Connection) -> Engine:
@@ -103,22 +96,22 @@ def _named(path: Path, error: BaseException) -> StoreUnavailable:
     return StoreUnavailable(f"{path}: {error}")
 
 
-def bring_up_to_date(path: Path, connection: Connection) -> None:
-    """Create the tables in an empty database, or migrate an older one.
+def is_current(path: Path, connection: Connection) -> bool:
+    """Whether the database has this program's schema; False when it has to be migrated.
 
     Raises StoreError for a database that is newer than the program, or not ours.
     """
     revision = _revision(path, connection)
     if revision == REVISION:
-        return
-    # Imported late: Alembic takes longer to import than the whole start of a service.
-    from imref.store.migrate import known_revisions, upgrade
+        return True
+    # Imported late: Alembic takes longer to import than the rest of a start.
+    from imref.store.migrate import known_revisions
 
     if revision and revision not in known_revisions():
         raise StoreError(
             f"{path}: written by a newer imref (schema {revision}; this one knows {REVISION})"
         )
-    upgrade(connection)
+    return False
 
 
 def _revision(path: Path, connection: Connection) -> str:

@@ -26,7 +26,7 @@ STORED = "SELECT number, id, body FROM messages ORDER BY number"
 
 async def test_only_fates_are_not_pressing(journal: Journal) -> None:
     scene = Scene()
-    pressing = [journal.pressing]
+    states = [(journal.pressing, journal.pending)]
     steps: list[list[Effect]] = [
         [Acknowledge("ask", PATRON, "q1"), Probe("ask", ANNA)],
         [Settle(1, ANNA, Fate.DELIVERED), SettleUpTo(1)],
@@ -34,13 +34,16 @@ async def test_only_fates_are_not_pressing(journal: Journal) -> None:
     ]
     for effects in steps:
         journal.add(effects)
-        pressing.append(journal.pressing)
+        states.append((journal.pressing, journal.pending))
     await journal.commit()
-    assert [*pressing, journal.pressing] == [False, False, False, True, False]
+    states.append((journal.pressing, journal.pending))
+    nothing, fates, rows = (False, False), (False, True), (True, True)
+    assert states == [nothing, nothing, fates, rows, nothing]
 
 
 async def test_nothing_to_keep_writes_nothing(journal: Journal, path: Path) -> None:
     log = path.with_name(path.name + "-wal")
+    await journal.mark_running()
     before = log.stat().st_size
     journal.add([Acknowledge("ask", PATRON, "q1")])
     await journal.commit()
@@ -211,5 +214,6 @@ async def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 async def test_only_its_owner_reads_what_patrons_ask(journal: Journal, path: Path) -> None:
+    await journal.mark_running()
     for part in ("", "-wal", "-shm"):
         assert path.with_name(path.name + part).stat().st_mode & 0o077 == 0

@@ -94,11 +94,13 @@ def test_a_newer_database_is_refused_and_left_alone(path: Path) -> None:
     assert path.read_bytes() == before
 
 
-async def test_somebody_elses_database_is_refused(path: Path) -> None:
+def test_somebody_elses_database_is_refused_and_left_alone(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE recipes (soup TEXT)")
+    before = path.read_bytes()
     with pytest.raises(StoreError, match="not imref's"):
-        await Journal.open(path)
+        migrated(path)
+    assert path.read_bytes() == before
 
 
 def test_a_start_at_the_newest_schema_does_not_import_alembic(path: Path) -> None:

@@ -13,7 +13,7 @@ from imref.desk.effects import Fate, Settle
 from imref.store import recollection
 from imref.store.archive import Archive
 from imref.store.batch import KEEP, PREPARE
-from imref.store.database import connect, engine_on
+from imref.store.database import WRITER_SETTINGS, connect, engine_on
 from imref.store.journal import Journal
 
 from .scenes import ANNA, OPENED, Scene
@@ -113,6 +113,7 @@ def test_a_transcript_walks_through_no_archive(path: Path) -> None:
 def test_the_settings_of_the_writer(path: Path) -> None:
     asyncio.run(fill(path))
     with closing(connect(path)) as connection:
+        connection.executescript(WRITER_SETTINGS)
 
         def setting(name: str) -> object:
             return connection.execute(f"PRAGMA {name}").fetchone()[0]
