@@ -40,15 +40,10 @@ class Line:
     noticed: bool = False
     at: float = field(default_factory=time.time)
 
-    def same_stanza(self, other: "Line") -> bool:
-        """Whether both are one stanza that reached several devices (copies, or carbons)."""
-        return bool(self.id) and (self.kind, self.peer, self.id, self.text, self.outgoing) == (
-            other.kind,
-            other.peer,
-            other.id,
-            other.text,
-            other.outgoing,
-        )
+    @property
+    def stanza(self) -> tuple[object, ...]:
+        """What two lines share when they are one stanza on two devices (copies, or carbons)."""
+        return (self.kind, self.peer, self.id, self.text, self.outgoing)
 
 
 class NotSeenError(AssertionError):
@@ -64,14 +59,16 @@ class Script:
     def __init__(self, name: str) -> None:
         self.name = name
         self.lines: list[Line] = []
-        self._news: asyncio.Event = asyncio.Event()
+        self._news = asyncio.Event()
+        self._newest: dict[tuple[object, ...], Line] = {}
 
     def add(self, line: Line) -> None:
         """Keep a line and wake up whoever waits."""
-        for known in reversed(self.lines):
-            if known.same_stanza(line) and not known.devices & line.devices:
-                known.devices |= line.devices
-                return
+        known = self._newest.get(line.stanza) if line.id else None
+        if known is not None and not known.devices & line.devices:
+            known.devices |= line.devices
+            return
+        self._newest[line.stanza] = line
         self.lines.append(line)
         news, self._news = self._news, asyncio.Event()
         news.set()
