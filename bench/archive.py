@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
+import sqlite3
 from pathlib import Path
 from time import time
+from typing import Any
 
 from servers import LOAD
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import Column, Table, Text
 
 from imref.desk.effects import Fate
 from imref.desk.model import Moment, SessionState, Speaker
-from imref.store.database import bring_up_to_date, connect, create_file, engine_on
+from imref.store.journal import Journal
 from imref.store.schema import messages, outbox, patrons, sessions, turns
 
 TEXT_BYTES = "SELECT sum(length(CAST(body AS BLOB))) FROM messages"
@@ -27,18 +30,20 @@ def filled(path: Path, count: int) -> Path:
     """A database with `count` archived messages, made once and then reused."""
     if path.exists():
         return path
-    create_file(path)
-    with contextlib.closing(connect(path)) as connection:
-        with engine_on(connection).begin() as transaction:
-            bring_up_to_date(path, transaction)
-        if count:
-            with engine_on(connection).begin() as transaction:
-                _fill(transaction, count)
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    asyncio.run(_create(path))
+    if count:
+        with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+            _fill(connection, count)
     return path
 
 
-def _fill(connection: Connection, count: int) -> None:
+async def _create(path: Path) -> None:
+    """The service's own way to an empty database."""
+    journal = await Journal.open(path)
+    await journal.close()
+
+
+def _fill(connection: sqlite3.Connection, count: int) -> None:
     in_session = count // MESSAGES_A_SESSION
     in_patron = max(1, in_session // SESSIONS_A_PATRON)
     began = time() - count * SPACING - 86_400
@@ -71,13 +76,6 @@ def _fill(connection: Connection, count: int) -> None:
         ended_by="'staff'",
         patron_spoke=last,
         owner_spoke=last,
-        owner_gone="0",
-        former="''",
-        place_told="0",
-        reassured="0",
-        reminded="0",
-        due="0",
-        earlier="''",
     )
     _insert(
         connection,
@@ -91,8 +89,6 @@ def _fill(connection: Connection, count: int) -> None:
         staff=f"CASE WHEN {of_patron} THEN '' ELSE 'lib' || ({session} % 10 + 1) END",
         body="'Where do I find volume ' || i || ' of the city directory, and may I copy from it?'",
         id="'a-' || i",
-        origin="''",
-        replaces="''",
     )
     _insert(
         connection,
@@ -104,7 +100,6 @@ def _fill(connection: Connection, count: int) -> None:
         what=f"CASE i % 3 WHEN 0 THEN '{Moment.OPENED}' WHEN 1 THEN '{Moment.CLAIMED}' "
         f"ELSE '{Moment.CLOSED}' END",
         staff="CASE i % 3 WHEN 0 THEN '' ELSE 'lib' || (i / 3 % 10 + 1) END",
-        detail="''",
     )
     _insert(
         connection,
@@ -113,27 +108,31 @@ def _fill(connection: Connection, count: int) -> None:
         number="i + 1",
         sender=f"CASE WHEN {of_patron} THEN 'patron-' || {patron} ELSE 'ask' END",
         recipient=f"CASE WHEN {of_patron} THEN 'lib1@{LOAD}' ELSE 'p' || {patron} || '@{LOAD}' END",
-        body="NULL",
         id="'a-' || i",
         at=at,
         session=session,
         message="i + 1",
-        replaces="''",
-        active="0",
-        sent="0",
         fate=f"'{Fate.DELIVERED}'",
     )
 
 
-def _insert(connection: Connection, table: Table, rows: int, **values: str) -> None:
-    """Fills a table with SQL expressions of `i`, which counts from 0; every column is named."""
-    missing = set(table.c.keys()) ^ set(values)
-    if missing:
-        raise TypeError(f"the columns of {table.name} have changed: {sorted(missing)}")
-    columns = ", ".join(f'"{name}"' for name in values)
+def _insert(connection: sqlite3.Connection, table: Table, rows: int, **values: str) -> None:
+    """Fills a table with SQL expressions of `i`, which counts from 0.
+
+    Columns that are not named say "nothing": NULL where that is allowed, else "" or 0.
+    """
+    unknown = set(values) - set(table.c.keys())
+    if unknown:
+        raise TypeError(f"{table.name} has no column {', '.join(sorted(unknown))}")
+    expressions = [values.get(column.name) or _nothing(column) for column in table.c]
+    columns = ", ".join(f'"{column.name}"' for column in table.c)
     connection.execute(
-        text(
-            f"WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {rows}) "
-            f"INSERT INTO {table.name} ({columns}) SELECT {', '.join(values.values())} FROM n"
-        )
+        f"WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {rows}) "
+        f"INSERT INTO {table.name} ({columns}) SELECT {', '.join(expressions)} FROM n"
     )
+
+
+def _nothing(column: Column[Any]) -> str:
+    if column.nullable:
+        return "NULL"
+    return "''" if isinstance(column.type, Text) else "0"

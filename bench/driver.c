@@ -1,5 +1,5 @@
 /* The load driver: server | through | muc | raw | self. Usage: bench/README.md. One JSON object a line
- * on standard output: listening, handshake, target, warm, result; `t` is CLOCK_MONOTONIC in seconds. */
+ * on standard output: listening, handshake, target, half, warm, result, holding; `t` is CLOCK_MONOTONIC in seconds. */
 #define _GNU_SOURCE
 #include "driver.h"
 

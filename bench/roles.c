@@ -193,6 +193,8 @@ static void patron_is_warm(struct load *load, long patron)
         return;
     load->patron_warm[patron] = 1;
     load->warmed++;
+    if (load->warmed * 2 == load->o->patrons)
+        print_event("half", load->warmed);
 }
 
 /* The first librarian who is offered an alias's question takes it. */

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from imref_service import Imref
 from servers import SECRET, TARGET, Server
-from tools import HERE, BenchError, Child, Event, child, driver
+from tools import HERE, BenchError, Child, Event, child, cpu_seconds, driver
 
 Subject = Callable[[Path, int], AbstractContextManager[Child]]
 """Starts a component (in a folder of its own) that connects to a port."""
@@ -79,14 +79,23 @@ def checked(result: Event, process: Child) -> Event:
     return result
 
 
+def timed(load: Child, component: Child) -> Event:
+    """The driver's result, with `cpu_us`: the component's own CPU time for one message."""
+    load.event("warm", timeout=600)
+    before = cpu_seconds(component.pid)
+    result = checked(load.event("result", timeout=600), load)
+    result["cpu_us"] = (cpu_seconds(component.pid) - before) * 1e6 / result["messages"]
+    return result
+
+
 def direct(bench: Bench, subject: Subject, **options: object) -> Event:
-    """The driver plays the server for one component; gives the driver's result."""
+    """The driver plays the server for one component."""
     folder = bench.fresh()
     settings = {"window": bench.window, "patrons": PATRONS, "domain": TARGET, **options}
     with driver(folder, "server", **settings) as load:
         port = int(load.event("listening")["value"])
-        with subject(folder, port):
-            return checked(_result(load), load)
+        with subject(folder, port) as component:
+            return timed(load, component)
 
 
 def through(bench: Bench, server: Server, subject: Subject, **options: object) -> Event:
@@ -94,11 +103,7 @@ def through(bench: Bench, server: Server, subject: Subject, **options: object) -
     folder = bench.fresh()
     settings = {"window": bench.window, "patrons": PATRONS, "domain": TARGET, **options}
     with (
-        subject(folder, server.port),
+        subject(folder, server.port) as component,
         driver(folder, "through", port=server.port, secret=SECRET, **settings) as load,
     ):
-        return checked(_result(load), load)
-
-
-def _result(load: Child) -> Event:
-    return load.event("result", timeout=600)
+        return timed(load, component)

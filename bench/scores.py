@@ -32,6 +32,12 @@ class Round:
     figures: Figures = field(default_factory=dict)
     scores: Figures = field(default_factory=dict)
 
+    def keep(self, subject: str, run: dict[str, Any]) -> None:
+        """Adds what a run says of its subject: throughput, and CPU (the driver's as a share)."""
+        self.figures[f"{subject}_per_s"] = run["per_second"]
+        self.figures[f"{subject}_cpu_us"] = run["cpu_us"]
+        self.figures[f"{subject}_driver_cpu"] = run["driver_cpu"]
+
     def compare(self, score: str, numerator: str, denominator: str) -> None:
         """Adds a ratio of two figures of this round, if both were measured."""
         if self.figures.get(numerator) and self.figures.get(denominator):

@@ -11,11 +11,11 @@ class Echo(ComponentXMPP):
     """Answers every message with its own body."""
 
     def __init__(self, domain: str, secret: str, host: str, port: int) -> None:
-        super().__init__(domain, secret, host, port)
+        super().__init__(domain, secret, host, port)  # type: ignore[no-untyped-call]
         self.add_event_handler("message", self.echo)
 
     def echo(self, message: Message) -> None:
-        message.reply(message["body"]).send()
+        message.reply(message["body"]).send()  # type: ignore[no-untyped-call]
 
 
 def main() -> None:
