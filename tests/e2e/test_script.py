@@ -39,7 +39,7 @@ async def test_a_line_is_noticed_once() -> None:
     script = Script("pat")
     script.add(heard("Hello"))
     await script.notice("a greeting", lambda line: line.text == "Hello", within=1)
-    with pytest.raises(NotSeenError, match="pat waited 0.01 s for a greeting"):
+    with pytest.raises(NotSeenError, match=r"pat waited 0\.01 s for a greeting"):
         await script.notice("a greeting", lambda line: line.text == "Hello", within=0.01)
 
 
