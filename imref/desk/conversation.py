@@ -4,6 +4,7 @@ from typing import Any
 
 from imref.desk import phrases
 from imref.desk.effects import (
+    OWN_ID_PREFIX,
     Acknowledge,
     Convey,
     Fate,
@@ -21,13 +22,27 @@ LINES_HELD = 64
 IDS_HELD = 512
 """Stanza ids remembered in each direction, so that a repeated stanza is known."""
 
+ID_LENGTH = 255
+"""Characters of a stanza id that we pass on and remember; nobody needs more to be unique."""
 
-def is_repeat(known: dict[str, tuple[int, str]] | None, said: Said) -> bool:
+
+def fingerprint(body: str, staff: str = "") -> int:
+    """What tells apart two stanzas with one id: the words, and which librarian wrote them."""
+    return hash((staff, body)) if staff else hash(body)
+
+
+def is_repeat(known: dict[str, tuple[int, str]] | None, said: Said, staff: str = "") -> bool:
     """Whether this very stanza came before. The same id with other words is a new message."""
-    if known is None or not said.id:
-        return False
-    seen = known.get(said.id)
-    return seen is not None and seen[0] == hash(said.body)
+    seen = known.get(said.id) if known and said.id else None
+    return seen is not None and seen[0] == fingerprint(said.body, staff)
+
+
+def remember_done(session: Session, said: Said) -> None:
+    """Remember the id of a patron's command: the same stanza again must not be done twice."""
+    if said.id and len(said.id) <= ID_LENGTH:
+        if session.heard is None:
+            session.heard = {}
+        session.heard[said.id] = (fingerprint(said.body), "")
 
 
 def patron_message(room: Room, session: Session, said: Said) -> Message:
@@ -45,6 +60,10 @@ def staff_message(room: Room, session: Session, said: Said, name: str) -> Messag
         session.answered = {}
     message = _keep(room, session, said, Speaker.STAFF, name, session.answered)
     session.owner_spoke = room.now
+    if session.owner_gone:
+        session.owner_gone = room.now  # Words prove that they are there, whatever presence says.
+    if len(session.lines) > LINES_HELD:
+        del session.lines[: LINES_HELD // 2]  # Answered now; until then no line is let go.
     return message
 
 
@@ -75,13 +94,10 @@ def _keep(
 ) -> Message:
     number = room.next_message
     room.next_message = number + 1
-    origin = said.id
-    # An id that came before with other words was reused by the client: relayed under another.
-    relayed = origin if origin and origin not in known else f"{origin or 'm'}~{number}"
-    replaces = said.replaces
-    if replaces:
-        corrected = known.get(replaces)
-        replaces = corrected[1] if corrected else replaces
+    origin = said.id if len(said.id) <= ID_LENGTH else ""
+    relayed = _relayed_id(origin, known, number)
+    # A correction of what was never passed on (a mistyped command) is a message of its own.
+    replaces = known.get(said.replaces, (0, ""))[1] if said.replaces else ""
     message = Message(
         number,
         session.number,
@@ -96,13 +112,24 @@ def _keep(
     )
     room.out.append(KeepMessage(message))
     if origin:
-        known[origin] = (hash(said.body), relayed)
+        known[origin] = (fingerprint(said.body, staff), relayed)
         if len(known) > IDS_HELD:
             _drop_older_half(known)
     session.lines.append(message)
-    if len(session.lines) > LINES_HELD and session.state is SessionState.ACTIVE:
-        del session.lines[: LINES_HELD // 2]
     return message
+
+
+def _relayed_id(origin: str, known: dict[str, tuple[int, str]], number: int) -> str:
+    """The sender's own id where it is free; else one that nothing else can have.
+
+    An id may have come before with other words (a client that counts from 1 at every start),
+    look like the desk's own, or like one that was made here.
+    """
+    if origin and origin not in known and "~" not in origin:
+        if not origin.startswith(OWN_ID_PREFIX):
+            return origin
+        origin = origin.removeprefix(OWN_ID_PREFIX)
+    return f"{origin or 'm'}~{number}"
 
 
 def _drop_older_half(known: dict[str, Any]) -> None:
@@ -181,8 +208,10 @@ def _full(said: Said) -> str:
 
 def staff_received(room: Room, session: Session, event: Delivered, name: str) -> None:
     """A librarian's client has the patron's message: its outbox row is settled."""
-    number = session.to_staff.pop(event.id, None) if session.to_staff else None
-    if number is not None and name == session.owner:
+    if name != session.owner or not session.to_staff:
+        return
+    number = session.to_staff.pop(event.id, None)
+    if number is not None:
         room.out.append(Settle(number, event.sender, Fate.DELIVERED))
 
 
@@ -221,8 +250,9 @@ def patron_unreachable(room: Room, session: Session, number: int, message: Messa
 
 
 def send_unreached(room: Room, session: Session) -> None:
-    """The patron is back: say again, under the same ids, what could not reach them."""
-    for message in session.unreached or ():
-        again = Said("", "", "", message.id, message.body, sent=message.at)
+    """Say again, under the same ids and in their order, what could not reach the patron."""
+    unreached, session.unreached = session.unreached or (), None
+    for message in sorted(unreached, key=lambda message: message.number):
+        own_id = message.origin or message.id
+        again = Said("", "", "", own_id, message.body, receipt=True, sent=message.at)
         relay_to_patron(room, session, message, again)
-    session.unreached = None

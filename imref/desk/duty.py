@@ -66,8 +66,20 @@ def standing(room: Room, name: str) -> Standing:
 
 
 def desk_is_staffed(room: Room, desk_name: str) -> bool:
-    """Whether somebody is on duty at a desk, even if busy: an answer will come."""
+    """Whether somebody is on duty at a desk, even if busy: an answer will come.
+
+    Somebody whose limit is 0 is online, and yet no answer will come from them.
+    """
     desk = room.agreement.desks.get(desk_name)
-    if desk is None:
-        return False
-    return any(standing(room, name) in (Standing.ON, Standing.FULL) for name in desk.staff)
+    members = [room.agreement.member(name) for name in desk.staff] if desk else []
+    return any(
+        standing(room, member.name) in (Standing.ON, Standing.FULL) and limit(room, member) > 0
+        for member in members
+        if member is not None
+    )
+
+
+def desk_has_time(room: Room, desk_name: str) -> bool:
+    """Whether somebody at a desk could take one more patron now."""
+    desk = room.agreement.desks.get(desk_name)
+    return desk is not None and any(standing(room, name) is Standing.ON for name in desk.staff)

@@ -3,8 +3,10 @@
 from imref.desk import phrases
 from imref.desk.agreement import Agreement
 from imref.desk.model import Moment, Session, SessionState, Speaker
-from imref.desk.presence import agreement_changed
+from imref.desk.offering import advance, withdraw_all
+from imref.desk.presence import agreement_changed, look_after_sessions
 from imref.desk.room import Room
+from imref.desk.sessions import unassign
 
 
 def tell_interrupted(room: Room) -> None:
@@ -36,35 +38,48 @@ def take_over(room: Room, agreement: Agreement) -> None:
     room.agreement = agreement
     if agreement.bounds != former.bounds:
         room.set_bounds()
-    for name in [name for name, held in room.held.items() if held and not agreement.member(name)]:
-        _offer_again(room, name, former)
-    for desk in [name for name in room.queues if name not in agreement.desks]:
-        _move_queue(room, desk)
+    left = [name for name, held in room.held.items() if held and not agreement.member(name)]
+    rehome(room, former)
+    for member in former.staff.values():
+        now = agreement.member(member.name)
+        if now is None or now.address != member.address:
+            room.presence.pop(member.name, None)
+            look_after_sessions(room, member.name)
+        if member.name in left:
+            room.tell_member(member, phrases.NO_LONGER_STAFF())
     agreement_changed(room)
 
 
-def _offer_again(room: Room, name: str, former: Agreement) -> None:
-    member = former.member(name)
-    for session in list(room.held.pop(name, {}).values()):
-        session.owner = ""
-        session.state = SessionState.WAITING
-        session.since = room.now
-        session.offers = session.shown = session.to_staff = None
-        room.enqueue(session)
-        lost = phrases.OWNER_LOST(name=member.screen_name if member else name)
-        room.tell_patron(session, lost)
-        room.turn(session, Moment.RELEASED, name, "left the staff")
-    if member is not None:
-        room.tell_member(member, phrases.NO_LONGER_STAFF())
+def rehome(room: Room, former: Agreement) -> None:
+    """Give sessions whose desk or owner the agreement does not know to those it knows.
+
+    Such are there after a change of the agreement (``former`` was in force before), and after a
+    restart with another one.
+    """
+    for session in [each for each in room.sessions.values() if each.open]:
+        if session.desk not in room.agreement.desks:
+            _move(room, session)
+    for name in [name for name, held in room.held.items() if not room.agreement.member(name)]:
+        member = former.member(name)
+        known_as = member.screen_name if member else room.screen_name(name)
+        for session in list(room.held.pop(name).values()):
+            unassign(room, session)
+            session.former = ""
+            room.tell_patron(session, phrases.OWNER_LEFT(name=known_as))
+            room.turn(session, Moment.RELEASED, name, "left the staff")
+            advance(room, session)
 
 
-def _move_queue(room: Room, desk: str) -> None:
-    """A desk is gone: what waits there waits at the first desk there is, in its own order."""
+def _move(room: Room, session: Session) -> None:
+    """A desk is gone: its sessions go on at the first desk there is."""
     first = room.first_desk()
     if first is None:
         return
-    for session in room.queues.pop(desk).values():
-        session.desk = first.name
-        session.offers = session.shown = None
+    waiting = session.state is SessionState.WAITING
+    if waiting:
+        withdraw_all(room, session, phrases.MOVED(desk=first.title))
+        room.queues[session.desk].pop(session.number, None)
+    session.desk = first.name
+    if waiting:
         room.enqueue(session)
-        room.turn(session, Moment.TRANSFERRED, "", "desk closed")
+    room.turn(session, Moment.TRANSFERRED, "", "desk closed")

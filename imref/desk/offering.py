@@ -7,7 +7,7 @@ from imref.desk.duty import Standing, limit, load, standing
 from imref.desk.model import Moment, Offer, Session, SessionState
 from imref.desk.recount import chunks, mark_shown, untold
 from imref.desk.room import Room
-from imref.desk.routing import open_tiers, whom_to_ask
+from imref.desk.routing import may_be_offered, open_tiers, whom_to_ask
 
 
 def advance(room: Room, session: Session) -> None:
@@ -40,7 +40,7 @@ def make_offer(room: Room, session: Session, name: str) -> None:
     first = offer is None
     if offer is None:
         session.offers[name] = Offer(expires)
-        _tell_earlier(room, session, name)
+        tell_earlier(room, session, name)
     else:
         offer.times, offer.expires, offer.live = offer.times + 1, expires, True
     room.asked.setdefault(name, set()).add(session.number)
@@ -66,19 +66,29 @@ def _heading(room: Room, session: Session, *, first: bool) -> str:
     return phrases.OFFER_PASSED(desk=desk, from_name=former, why=why, age=age, lines="")
 
 
-def _tell_earlier(room: Room, session: Session, name: str) -> None:
+def tell_earlier(room: Room, session: Session, name: str) -> None:
+    """Show somebody new to this patron the last lines of their session before."""
     if session.earlier and name not in (session.shown or {}):
         for piece in chunks(room, session.earlier):
             room.tell_staff(session, name, phrases.EARLIER(lines=piece))
 
 
-def expire(room: Room, session: Session) -> None:
-    """End the offers whose time is up; a transfer kept for one person opens to everybody."""
-    for name, offer in (session.offers or {}).items():
-        if offer.live and offer.expires <= room.now:
-            _end(room, session, name, offer)
-            room.turn(session, Moment.EXPIRED, name)
-            _open_to_all(room, session, name)
+def expire(room: Room, session: Session) -> list[str]:
+    """End the offers whose time is up, and return whose they were.
+
+    A transfer kept for one person opens to everybody.
+    """
+    over = [
+        name
+        for name, offer in (session.offers or {}).items()
+        if offer.live and offer.expires <= room.now
+    ]
+    for name in over:
+        if session.offers:
+            _end(room, session, name, session.offers[name])
+        room.turn(session, Moment.EXPIRED, name)
+        _open_to_all(room, session, name)
+    return over
 
 
 def decline(room: Room, session: Session, name: str) -> bool:
@@ -131,8 +141,11 @@ def withdraw_from(room: Room, name: str) -> None:
             advance(room, session)
 
 
-def look_for_work(room: Room, name: str) -> None:
-    """Offer what is waiting to somebody who has become free, up to what their limit leaves."""
+def look_for_work(room: Room, name: str, *, afresh: bool = False) -> None:
+    """Offer what is waiting to somebody who has become free, up to what their limit leaves.
+
+    ``afresh`` brings back what they were asked before and could not see to then.
+    """
     member = room.agreement.member(name)
     if member is None or standing(room, name) is not Standing.ON:
         return
@@ -140,15 +153,18 @@ def look_for_work(room: Room, name: str) -> None:
     for session in room.waiting_for(name):
         if len(room.asked.get(name, ())) >= room_left:
             break
-        advance(room, session)
+        if afresh:
+            _renew(session, name)
+        if may_be_offered(room, session, name):
+            advance(room, session)
 
 
 def show_waiting(room: Room, name: str) -> None:
     """Show somebody who comes on duty what is waiting: offers first, then the rest in a line."""
-    for session in room.waiting_for(name):
-        _renew(session, name)
-    look_for_work(room, name)
     member = room.agreement.member(name)
+    if standing(room, name) not in (Standing.ON, Standing.FULL):
+        return
+    look_for_work(room, name, afresh=True)
     waiting = list(room.waiting_for(name))
     rest = [session for session in waiting if session.number not in room.asked.get(name, ())]
     if member is not None and rest:
@@ -159,7 +175,7 @@ def show_waiting(room: Room, name: str) -> None:
 
 
 def _renew(session: Session, name: str) -> None:
-    """Let an offer that ran out unseen be made again to somebody who has just come."""
+    """Let an offer that ran out be made again to somebody who has just become free."""
     offer = session.offers.get(name) if session.offers else None
     if offer is not None and not offer.live and not offer.declined:
         offer.times = 0

@@ -14,6 +14,7 @@ from imref.desk.conversation import (
     is_repeat,
     patron_message,
     relay_to_staff,
+    remember_done,
     send_unreached,
 )
 from imref.desk.duty import Standing, standing
@@ -39,6 +40,8 @@ def patron_said(room: Room, said: Said) -> None:
         limit = room.agreement.bounds.message_length
         refuse(room, said, Refusal.NOT_ACCEPTABLE, phrases.TOO_LONG(limit=limit))
     elif (word := parse_patron(said.body)) is not None:
+        if session is not None:
+            remember_done(session, said)
         PATRON[word][1](room, PatronCall(said.sender, said.to, patron))
         acknowledge(room, said)
     elif session is not None and session.open:
@@ -67,12 +70,13 @@ def _goes_on(room: Room, session: Session, said: Said) -> None:
     message = patron_message(room, session, said)
     if session.state is SessionState.ACTIVE:
         relay_to_staff(room, session, message, said, session.owner)
-        if session.unreached:
-            send_unreached(room, session)
+        # The owner's silence is counted from here; the deadline may lie further ahead.
+        room.wake(session, room.now + room.agreement.timings.silent_owner)
     else:
         for name in sorted(session.shown or ()):
             relay_to_staff(room, session, message, said, name)
             mark_shown(session, name)
+    send_unreached(room, session)
 
 
 def _begins(room: Room, last: Session | None, said: Said) -> None:
@@ -85,6 +89,7 @@ def _begins(room: Room, last: Session | None, said: Said) -> None:
         session = open_session(room, said.sender, said.to)
         patron_message(room, session, said)
         welcome(room, session)
+        send_unreached(room, session)
     acknowledge(room, said)
 
 
@@ -96,10 +101,10 @@ def _can_come_back(room: Room, last: Session) -> bool:
 
 def _comes_back(room: Room, session: Session, said: Said) -> None:
     owner = session.owner
-    minutes = int((room.now - session.closed) // 60)
+    age = phrases.age(room.now - session.closed)
     take_up_again(room, session, owner)
     room.tell_patron(session, phrases.BACK_WITH(name=room.screen_name(owner)))
-    room.tell_staff(session, owner, phrases.BACK_AGAIN(minutes=minutes))
+    room.tell_staff(session, owner, phrases.BACK_AGAIN(age=age))
     _goes_on(room, session, said)
 
 

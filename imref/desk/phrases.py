@@ -32,6 +32,12 @@ RECEIVED = _phrase(
     "Thank you, your question has reached {desk}. A librarian is being asked now. {place}",
     "To the patron, at once, when somebody is on duty. {place} is one of the place phrases.",
 )
+RECEIVED_BUSY = _phrase(
+    "received_busy",
+    "Thank you, your question has reached {desk}. Everybody here is with somebody at the moment. "
+    "{place}",
+    "To the patron, at once, when all who are on duty have as many patrons as they can take.",
+)
 RECEIVED_NOBODY = _phrase(
     "received_nobody",
     "Thank you, your question has reached {desk} and is kept. Nobody is at the desk just now; "
@@ -73,6 +79,11 @@ OWNER_LOST = _phrase(
     "owner_lost",
     "{name} has lost the connection. I am asking a colleague; nothing you wrote is lost.",
     "To the patron, when their librarian went offline and did not come back in time.",
+)
+OWNER_LEFT = _phrase(
+    "owner_left",
+    "{name} is no longer at this desk. I am asking a colleague; nothing you wrote is lost.",
+    "To the patron, when their librarian is no longer on the staff list.",
 )
 OWNER_SILENT = _phrase(
     "owner_silent",
@@ -192,13 +203,19 @@ YOURS = _phrase(
 )
 BACK_AGAIN = _phrase(
     "back_again",
-    "They are back and with you again. {minutes} min since the close.",
+    "They are back and with you again; it was closed {age} ago.",
     "To staff, when a patron returns to them.",
 )
 NOT_RELAYED_TAKEN = _phrase(
     "not_relayed_taken",
     "{name} was first and has this one. Your message was not sent.",
     "To staff whose reply came second.",
+)
+NOT_RELAYED_PASSED = _phrase(
+    "not_relayed_passed",
+    "This one is being passed on to {target}. Your message was not sent. "
+    "!take {number} makes it yours.",
+    "To staff who write into a session that is kept for somebody else, or that they passed on.",
 )
 NOT_RELAYED_CLOSED = _phrase(
     "not_relayed_closed",
@@ -212,8 +229,8 @@ NOT_RELAYED_GONE = _phrase(
 )
 FULL = _phrase(
     "full",
-    "You are with {load} already and your limit is {limit}, so this was not sent. "
-    "!close one, or !limit {more}.",
+    "You are with {load} already and your limit is {limit}, so this one is not yours and "
+    "nothing was sent. !close one, or !limit {more}.",
     "To staff who would exceed their own limit.",
 )
 DECLINED = _phrase("declined", "Passed on. Thank you for saying so.", "To staff, after !decline.")
@@ -232,13 +249,18 @@ CLOSED_FOR_IDLE = _phrase(
 )
 OWNER_REMINDER = _phrase(
     "owner_reminder",
-    "They have been waiting for your answer for {age}.",
+    "They have been waiting for your answer for {age}. !close if it is done.",
     "To the owner, once, when the patron's last words stay unanswered.",
 )
 TAKEN_BACK_SILENT = _phrase(
     "taken_back_silent",
     "You had not written yet, so this one is offered to everybody again.",
     "To somebody who took a question and said nothing.",
+)
+TAKEN_BACK_UNANSWERED = _phrase(
+    "taken_back_unanswered",
+    "They have been waiting for {age}, so this one is offered to your colleagues.",
+    "To the former owner, who did not answer after the reminder either.",
 )
 TAKEN_BACK_LOST = _phrase(
     "taken_back_lost",
@@ -250,7 +272,7 @@ RELEASED_UNREACHABLE = _phrase(
     "Your client could not be reached, so this one is offered to your colleagues.",
     "To the former owner, when a message to them bounced.",
 )
-PASSED_ON = _phrase("passed_on", "Passed on to {target}. They have been told.", "After !transfer.")
+PASSED_ON = _phrase("passed_on", "Passed on to {target}.", "After !transfer.")
 NOT_PICKED_UP = _phrase(
     "not_picked_up",
     "{name} has not picked it up; it is now offered to all of {desk}.",
@@ -260,6 +282,11 @@ CANNOT_PASS_AWAY = _phrase(
     "cannot_pass_away",
     "{target} cannot take it now ({state}). It is still yours.",
     "To staff, when a transfer has nobody to go to.",
+)
+TRANSFER_TO_WHOM = _phrase(
+    "transfer_to_whom",
+    "Pass on to whom? There are: {names}.",
+    "To staff, after !transfer without a name.",
 )
 NO_SUCH_TARGET = _phrase(
     "no_such_target",
@@ -281,11 +308,16 @@ NOT_YOURS = _phrase(
 )
 WHICH_SESSION = _phrase(
     "which_session",
-    "Which one? Write it in the conversation, or add the number. Yours: {numbers}.",
+    "Which one? Please write it in that patron's window. Yours: {numbers}.",
     "To staff, when a command could mean several sessions.",
 )
 NO_SESSION = _phrase(
     "no_session", "You have no open conversation.", "To staff, for a command that needs one."
+)
+IS_OVER = _phrase(
+    "is_over",
+    "This conversation is over already. !take {number} opens it again.",
+    "To staff, for a command that needs an open session.",
 )
 NO_SUCH_NUMBER = _phrase(
     "no_such_number",
@@ -371,6 +403,11 @@ INTERRUPTED_STAFF = _phrase(
     "imref had a short interruption. The last message of yours that is kept here: “{text}”. "
     "Please send again what you wrote after it.",
     "To owners of open sessions, after the service stopped without notice.",
+)
+MOVED = _phrase(
+    "moved",
+    "This one is at {desk} now.",
+    "To those who were offered a question whose desk is no more.",
 )
 NO_LONGER_STAFF = _phrase(
     "no_longer_staff",

@@ -2,7 +2,7 @@
 
 from imref.desk import phrases
 from imref.desk.agreement import StaffMember
-from imref.desk.duty import desk_is_staffed, shows_available
+from imref.desk.duty import Standing, desk_is_staffed, shows_available, standing
 from imref.desk.effects import (
     AskSubscription,
     GrantSubscription,
@@ -21,15 +21,15 @@ UNAVAILABLE = "unavailable"
 def link_up(room: Room) -> None:
     """The stream is up: nobody's presence is known, so ask for it and show the desks'."""
     room.link = True
+    room.linked_at = room.now
     room.presence.clear()
     room.desk_shown.clear()
     for member in room.agreement.staff.values():
         _probe(room, member)
-    for name, held in room.held.items():
+    for held in room.held.values():
         for session in held.values():
-            if not room.presence.get(name):
-                session.owner_gone = room.now
-                room.wake(session, room.now + room.agreement.timings.grace)
+            session.owner_gone = room.now
+            room.wake(session, room.now + room.agreement.timings.grace)
     show_desks(room)
 
 
@@ -45,6 +45,20 @@ def _probe(room: Room, member: StaffMember) -> None:
     desk = room.first_desk(member.name) or room.first_desk()
     if desk is not None:
         room.out.append(Probe(desk.name, member.address))
+    if not room.duty(member.name).subscribed:
+        _ask_subscription(room, member)
+
+
+def _ask_subscription(room: Room, member: StaffMember) -> None:
+    """Ask once to see a librarian's presence: one prompt for the desk, none in a shared roster.
+
+    COMPAT: Prosody 0.12 and ejabberd 23 answer no probe from a stranger, not even with a no. A
+    server that has the subscription already grants it without asking anybody (RFC 6121, 3.1.3).
+    """
+    desk = room.first_desk(member.name) or room.first_desk()
+    if desk is not None and member.address not in room.subscription_asked:
+        room.subscription_asked.add(member.address)
+        room.out.append(AskSubscription(desk.name, member.address))
 
 
 def staff_presence(room: Room, member: StaffMember, event: PresenceChanged) -> None:
@@ -52,6 +66,7 @@ def staff_presence(room: Room, member: StaffMember, event: PresenceChanged) -> N
     name = member.name
     was_available = shows_available(room, name)
     devices = room.presence.setdefault(name, {})
+    _subscribed(room, name, subscribed=True)
     if event.show == UNAVAILABLE:
         if event.resource:
             devices.pop(event.resource, None)
@@ -59,7 +74,7 @@ def staff_presence(room: Room, member: StaffMember, event: PresenceChanged) -> N
             devices.clear()
     else:
         devices[event.resource] = event.show
-    _look_after_sessions(room, name)
+    look_after_sessions(room, name)
     available = shows_available(room, name)
     if available and not was_available and not room.duty(name).signed_off:
         show_desks(room)
@@ -69,7 +84,7 @@ def staff_presence(room: Room, member: StaffMember, event: PresenceChanged) -> N
         show_desks(room)
 
 
-def _look_after_sessions(room: Room, name: str) -> None:
+def look_after_sessions(room: Room, name: str) -> None:
     """Somebody offline keeps their sessions for a grace time; somebody back has them still."""
     online = bool(room.presence.get(name))
     for session in room.held.get(name, {}).values():
@@ -125,9 +140,7 @@ def subscription(room: Room, event: SubscriptionChanged) -> None:
             _probe(room, member)
         case Subscription.UNSUBSCRIBED if member:
             _subscribed(room, member.name, subscribed=False)
-            if member.address not in room.subscription_asked:
-                room.subscription_asked.add(member.address)
-                room.out.append(AskSubscription(event.to, member.address))
+            _ask_subscription(room, member)
         case _:
             pass
 
@@ -153,9 +166,6 @@ def _show_address(room: Room, local: str, recipient: str) -> None:
 
 def agreement_changed(room: Room) -> None:
     """After the config was read again: ask for newcomers' presence, and look at what waits."""
-    known = {member.name for member in room.agreement.staff.values()}
-    for name in [name for name in room.presence if name not in known]:
-        del room.presence[name]
     if room.link:
         for member in room.agreement.staff.values():
             if member.name not in room.presence:
@@ -165,3 +175,6 @@ def agreement_changed(room: Room) -> None:
     for queue in list(room.queues.values()):
         for session in list(queue.values()):
             advance(room, session)
+    for name in list(room.asked):
+        if standing(room, name) is not Standing.ON:
+            withdraw_from(room, name)

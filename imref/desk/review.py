@@ -3,7 +3,7 @@
 from imref.desk import phrases
 from imref.desk.duty import desk_is_staffed, is_present
 from imref.desk.model import Session, SessionState
-from imref.desk.offering import advance, expire
+from imref.desk.offering import advance, expire, look_for_work
 from imref.desk.room import Room
 from imref.desk.sessions import close, place_words, release
 
@@ -12,9 +12,11 @@ def review(room: Room, session: Session) -> None:
     """Look at one session whose deadline has come, do what is due, and set the next deadline."""
     match session.state:
         case SessionState.WAITING:
-            expire(room, session)
+            free_again = expire(room, session)
             _reassure(room, session)
             advance(room, session)
+            for name in free_again:
+                look_for_work(room, name)
         case SessionState.ACTIVE:
             _review_active(room, session)
         case SessionState.CLOSED:
@@ -32,6 +34,9 @@ def _let_go(room: Room, session: Session) -> None:
 def _reassure(room: Room, session: Session) -> None:
     if room.now < session.reassure_at:
         return
+    if not room.link:
+        session.reassure_at = room.now + room.agreement.timings.reassure
+        return
     # Each waits twice as long as the one before, so that it stays a reassurance.
     session.reassurances += 1
     interval = room.agreement.timings.reassure * 2**session.reassurances
@@ -44,23 +49,30 @@ def _reassure(room: Room, session: Session) -> None:
 def _review_active(room: Room, session: Session) -> None:
     timings = room.agreement.timings
     owner = room.screen_name(session.owner)
-    if session.owner_gone and room.now - session.owner_gone >= timings.grace and room.link:
+    if not room.link:
+        pass  # Nobody can write, so silence says nothing.
+    elif session.owner_gone and room.now - session.owner_gone >= timings.grace:
         lost = phrases.OWNER_LOST(name=owner)
         release(room, session, lost, phrases.TAKEN_BACK_LOST(), "offline")
-    elif not session.owner_spoke and room.now - session.since >= timings.silent_owner:
+    elif not session.owner_spoke and _quiet(room, session.since) >= timings.silent_owner:
         silent = phrases.OWNER_SILENT(name=owner)
         release(room, session, silent, phrases.TAKEN_BACK_SILENT(), "silent")
     elif session.owner_spoke >= session.patron_spoke > 0 or not session.patron_spoke:
         _review_idle_patron(room, session, owner)
     else:
-        _remind_owner(room, session)
+        _hurry_owner(room, session, owner)
     if session.state is SessionState.ACTIVE:
         room.wake(session, _next_look(room, session))
 
 
+def _quiet(room: Room, since: float) -> float:
+    """Seconds of silence after ``since``; while there was no link nobody could break it."""
+    return room.now - max(since, room.linked_at)
+
+
 def _review_idle_patron(room: Room, session: Session, owner: str) -> None:
     timings = room.agreement.timings
-    quiet = room.now - session.owner_spoke
+    quiet = _quiet(room, session.owner_spoke)
     if not session.owner_spoke:
         return
     if quiet >= timings.close_idle and session.reminded > session.owner_spoke:
@@ -71,10 +83,15 @@ def _review_idle_patron(room: Room, session: Session, owner: str) -> None:
         room.tell_patron(session, phrases.IDLE_REMINDER(name=owner))
 
 
-def _remind_owner(room: Room, session: Session) -> None:
-    waited = room.now - session.patron_spoke
-    due = waited >= room.agreement.timings.silent_owner
-    if due and session.reminded < session.patron_spoke and is_present(room, session.owner):
+def _hurry_owner(room: Room, session: Session, owner: str) -> None:
+    """A patron waits for an answer: the owner is reminded once, then colleagues are asked."""
+    timings = room.agreement.timings
+    quiet, waited = _quiet(room, session.patron_spoke), room.now - session.patron_spoke
+    reminded = session.reminded >= session.patron_spoke
+    if reminded and quiet >= timings.close_idle:
+        to_owner = phrases.TAKEN_BACK_UNANSWERED(age=phrases.age(waited))
+        release(room, session, phrases.OWNER_SILENT(name=owner), to_owner, "silent")
+    elif not reminded and quiet >= timings.silent_owner and is_present(room, session.owner):
         session.reminded = room.now
         room.tell_staff(session, session.owner, phrases.OWNER_REMINDER(age=phrases.age(waited)))
 
@@ -82,17 +99,21 @@ def _remind_owner(room: Room, session: Session) -> None:
 def _next_look(room: Room, session: Session) -> float:
     """When an active session wants to be looked at again, if nothing happens before."""
     timings = room.agreement.timings
+    linked = room.linked_at
     moments = []
     if session.owner_gone and room.link:
         moments.append(session.owner_gone + timings.grace)
     if not session.owner_spoke:
-        moments.append(session.since + timings.silent_owner)
+        moments.append(max(session.since, linked) + timings.silent_owner)
     elif session.owner_spoke >= session.patron_spoke:
         reminded = session.reminded > session.owner_spoke
         moments.append(
-            session.owner_spoke + (timings.close_idle if reminded else timings.remind_idle)
+            max(session.owner_spoke, linked)
+            + (timings.close_idle if reminded else timings.remind_idle)
         )
     elif session.reminded < session.patron_spoke:
-        moments.append(session.patron_spoke + timings.silent_owner)
+        moments.append(max(session.patron_spoke, linked) + timings.silent_owner)
+    else:
+        moments.append(max(session.patron_spoke, linked) + timings.close_idle)
     later = [moment for moment in moments if moment > room.now]
     return min(later, default=room.now + timings.silent_owner)

@@ -20,6 +20,12 @@ from imref.desk.throttle import Throttle
 
 NEVER: Final = 0.0
 
+WARN_AGAIN: Final = 3600.0
+"""Seconds until somebody whose client encrypts is told again how to turn it off."""
+
+DIGITS: Final = 18
+"""Digits that a number may have: what people send may be absurd, and `int` refuses 5,000."""
+
 
 class Room:
     """State of the desks. Only the rules in this package change it; ``out`` collects effects.
@@ -27,7 +33,8 @@ class Room:
     ``sessions`` holds the open ones and those closed so lately that the patron may come back;
     ``queues`` the waiting ones of each desk in order of arrival; ``held`` the open sessions of
     each librarian; ``asked`` the sessions with a live offer to them. ``presence`` is what each
-    librarian's devices show, and is missing while it is not known.
+    librarian's devices show, and is missing while it is not known. ``link`` is whether the server
+    can be reached, since ``linked_at``.
     """
 
     def __init__(self, agreement: Agreement, ledger: Ledger, now: float) -> None:
@@ -43,11 +50,12 @@ class Room:
         self.presence: dict[str, dict[str, str]] = {}
         self.paused: dict[str, float] = {}
         self.duties = dict(ledger.duties)
-        self.commanded: dict[str, list[str]] = {}
-        self.warned: dict[tuple[str, str], float] = {}
+        self.commanded: dict[str, dict[tuple[str, str, str], float]] = {}
+        self.warnings = Throttle(1.0, 1.0 / WARN_AGAIN)
         self.subscription_asked: set[str] = set()
         self.desk_shown: dict[str, bool] = {}
         self.link = False
+        self.linked_at = 0.0
         self.next_patron = ledger.next_patron
         self.next_session = ledger.next_session
         self.next_message = ledger.next_message
@@ -90,7 +98,9 @@ class Room:
     def patron_at(self, local: str) -> Patron | None:
         """The patron behind an alias, by its local part or bare number; None when unknown."""
         digits = local.removeprefix(ALIAS_PREFIX)
-        return self.aliases.get(int(digits)) if digits.isascii() and digits.isdigit() else None
+        if not (digits.isascii() and digits.isdigit()) or len(digits) > DIGITS:
+            return None
+        return self.aliases.get(int(digits))
 
     def duty(self, name: str) -> Duty:
         """The settings of a librarian, made on first need."""

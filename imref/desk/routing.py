@@ -17,8 +17,8 @@ def open_tiers(room: Room, session: Session, desk: Desk) -> int:
 
     A tier in which nobody could take it is passed at once: waiting for nobody helps nobody.
     """
-    by_age = 1 + int((room.now - session.since) // room.agreement.timings.widen)
-    tiers = min(by_age, len(desk.tiers))
+    waited = max(0.0, room.now - session.since)
+    tiers = min(1 + int(waited // room.agreement.timings.widen), len(desk.tiers))
     while tiers < len(desk.tiers) and not any(
         standing(room, name) is Standing.ON for tier in desk.tiers[:tiers] for name in tier
     ):
@@ -46,8 +46,10 @@ def whom_to_ask(room: Room, session: Session) -> list[str]:
     if desk is None or not room.link:
         return []
     offers = session.offers or {}
-    if session.reserved:
-        return [session.reserved] if may_be_offered(room, session, session.reserved) else []
+    if session.reserved and may_be_offered(room, session, session.reserved):
+        return [session.reserved]
+    if session.reserved and any(offer.live for offer in offers.values()):
+        return []  # Kept for them; when they can no longer be asked, the desk is.
     one_at_a_time = desk.strategy is not Strategy.EVERYONE
     if one_at_a_time and any(offer.live for offer in offers.values()):
         return []

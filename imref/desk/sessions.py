@@ -1,13 +1,16 @@
 """The life of a session: opened, claimed, released, transferred, closed, and taken up again."""
 
+from itertools import islice
+
 from imref.desk import phrases
-from imref.desk.duty import desk_is_staffed, limit, load
+from imref.desk.duty import desk_has_time, desk_is_staffed, limit, load
 from imref.desk.effects import KeepDuty, KeepPatron, KeepSession
 from imref.desk.model import Moment, Patron, Session, SessionState
 from imref.desk.offering import (
     advance,
     look_for_work,
     make_offer,
+    tell_earlier,
     withdraw_all,
     withdraw_from,
 )
@@ -33,7 +36,9 @@ def open_session(room: Room, address: str, desk: str) -> Session:
     session.reassure_at = room.now + room.agreement.timings.reassure
     if last is not None:
         session.earlier = tuple(last.lines[-LINES_RETOLD // 2 :])
-        session.heard = last.heard
+        session.heard, session.answered = last.heard, last.answered
+        session.to_patron = last.to_patron
+        session.unreached, last.unreached = last.unreached, None
     patron.session = session
     room.sessions[session.number] = session
     room.enqueue(session)
@@ -43,8 +48,12 @@ def open_session(room: Room, address: str, desk: str) -> Session:
 
 def welcome(room: Room, session: Session) -> None:
     """Tell the patron at once that the question is here, and ask the librarians."""
-    staffed = desk_is_staffed(room, session.desk)
-    phrase = phrases.RECEIVED if staffed else phrases.RECEIVED_NOBODY
+    if desk_has_time(room, session.desk):
+        phrase = phrases.RECEIVED
+    elif desk_is_staffed(room, session.desk):
+        phrase = phrases.RECEIVED_BUSY
+    else:
+        phrase = phrases.RECEIVED_NOBODY
     room.tell_patron(
         session, phrase(desk=room.desk_title(session.desk), place=place_words(room, session))
     )
@@ -61,6 +70,7 @@ def place_words(room: Room, session: Session) -> str:
 def claim(room: Room, session: Session, name: str) -> None:
     """Give a waiting session to ``name``, who has room for it; tell everybody whom it concerns."""
     news = untold(session, name)
+    tell_earlier(room, session, name)
     _leave_queue(room, session)
     withdraw_all(room, session, phrases.TAKEN_BY(name=room.screen_name(name)), spare=(name,))
     _assign(room, session, name)
@@ -95,7 +105,7 @@ def _assign(room: Room, session: Session, name: str) -> None:
 def _leave_queue(room: Room, session: Session) -> None:
     queue = room.queues.get(session.desk, {})
     queue.pop(session.number, None)
-    for place, behind in enumerate(list(queue.values())[:PLACES_TOLD], 1):
+    for place, behind in enumerate(list(islice(queue.values(), PLACES_TOLD)), 1):
         if behind.place_told > place:
             room.tell_patron(behind, place_words(room, behind))
 
@@ -103,7 +113,7 @@ def _leave_queue(room: Room, session: Session) -> None:
 def release(room: Room, session: Session, to_patron: str, to_owner: str, why: str) -> None:
     """Take a session from its owner and offer it again with its history; both are told."""
     owner = session.owner
-    _unassign(room, session)
+    unassign(room, session)
     room.tell_patron(session, to_patron)
     room.tell_staff(session, owner, to_owner)
     room.turn(session, Moment.RELEASED, owner, why)
@@ -111,7 +121,8 @@ def release(room: Room, session: Session, to_patron: str, to_owner: str, why: st
     look_for_work(room, owner)
 
 
-def _unassign(room: Room, session: Session) -> None:
+def unassign(room: Room, session: Session) -> None:
+    """Put a session back among the waiting of its desk; whose it was is its ``former``."""
     room.held.get(session.owner, {}).pop(session.number, None)
     session.former, session.owner = session.owner, ""
     session.passed, session.why = False, ""
@@ -128,7 +139,7 @@ def _unassign(room: Room, session: Session) -> None:
 def transfer_to_desk(room: Room, session: Session, desk: str, why: str) -> None:
     """Pass a session on to another desk: its staff are offered it with the whole story."""
     former = session.owner
-    _unassign(room, session)
+    unassign(room, session)
     room.queues[session.desk].pop(session.number, None)
     session.desk = desk
     room.enqueue(session)
@@ -142,7 +153,7 @@ def transfer_to_desk(room: Room, session: Session, desk: str, why: str) -> None:
 def transfer_to_colleague(room: Room, session: Session, name: str, why: str) -> None:
     """Pass a session on to one colleague, for whom it is kept until the offer runs out."""
     former = session.owner
-    _unassign(room, session)
+    unassign(room, session)
     _passed(room, session, why)
     session.reserved = name
     passed = phrases.PASSED_TO_PERSON(
@@ -173,11 +184,13 @@ def close(room: Room, session: Session, ended_by: str, to_patron: Phrase) -> Non
     room.turn(session, Moment.CLOSED, owner, ended_by)
     room.wake(session, room.now + room.agreement.timings.comeback)
     if owner:
-        look_for_work(room, owner)
+        look_for_work(room, owner, afresh=True)
 
 
 def take_up_again(room: Room, session: Session, name: str) -> None:
     """Open a closed session again with ``name``, who has room for it."""
+    for piece in chunks(room, untold(session, name) if session.owner != name else ()):
+        room.tell_staff(session, name, phrases.SO_FAR(lines=piece))
     session.closed = 0.0
     session.ended_by = ""
     session.patron.session = session

@@ -3,7 +3,13 @@
 from imref.desk import phrases
 from imref.desk.agreement import StaffMember
 from imref.desk.commands import STAFF, StaffCall, nearest, parse_staff
-from imref.desk.conversation import acknowledge, is_repeat, relay_to_patron, staff_message
+from imref.desk.conversation import (
+    acknowledge,
+    is_repeat,
+    relay_to_patron,
+    send_unreached,
+    staff_message,
+)
 from imref.desk.duty import limit, load
 from imref.desk.effects import Refusal
 from imref.desk.events import Said
@@ -13,14 +19,17 @@ from imref.desk.room import Room
 from imref.desk.sessions import claim
 
 COMMANDS_REMEMBERED = 64
-"""Ids of the last commands of one librarian: the same stanza again is not done twice."""
+"""Commands of one librarian that are remembered: the same stanza again is not done twice."""
+
+REPEATED_WITHIN = 600.0
+"""Seconds in which it may come again; later a client that counts from 1 has used the id anew."""
 
 
 def staff_said(room: Room, member: StaffMember, said: Said) -> None:
     """Take what a librarian wrote to one of our addresses."""
     patron = room.patron_at(said.to) if said.to.startswith(ALIAS_PREFIX) else None
     session = patron.session if patron else None
-    if session is not None and is_repeat(session.answered, said):
+    if session is not None and is_repeat(session.answered, said, member.name):
         acknowledge_if_delivered(room, session, said)
     elif len(said.body) > room.agreement.bounds.message_length:
         most = room.agreement.bounds.message_length
@@ -38,8 +47,9 @@ def staff_said(room: Room, member: StaffMember, said: Said) -> None:
 
 def acknowledge_if_delivered(room: Room, session: Session, said: Said) -> None:
     """A reply came twice: its receipt is the patron's, so it is repeated only if that came."""
-    seen = session.answered[said.id] if session.answered else None
-    if seen is not None and seen[1] not in (session.to_patron or {}):
+    relayed = session.answered[said.id][1] if session.answered else ""
+    bounced = any(message.id == relayed for message in session.unreached or ())
+    if relayed not in (session.to_patron or {}) and not bounced:
         acknowledge(room, said)
 
 
@@ -47,12 +57,8 @@ def _command(
     room: Room, member: StaffMember, session: Session | None, said: Said, word: str, argument: str
 ) -> None:
     acknowledge(room, said)
-    done = room.commanded.setdefault(member.name, [])
-    if said.id:
-        if said.id + said.body in done:
-            return
-        done.append(said.id + said.body)
-        del done[:-COMMANDS_REMEMBERED]
+    if said.id and _is_done(room, member.name, said):
+        return
     known = STAFF.get(word)
     if known is not None:
         known[1](room, StaffCall(member, said.to, session, argument))
@@ -66,6 +72,17 @@ def _command(
     room.say(said.to, member.address, text, session)
 
 
+def _is_done(room: Room, name: str, said: Said) -> bool:
+    """Whether this very command was done already; it counts as done from now on."""
+    done = room.commanded.setdefault(name, {})
+    key = (said.to, said.id, said.body)
+    last = done.pop(key, None)
+    done[key] = room.now
+    if len(done) > COMMANDS_REMEMBERED:
+        del done[next(iter(done))]
+    return last is not None and room.now - last < REPEATED_WITHIN
+
+
 def _reply(room: Room, member: StaffMember, session: Session, said: Said) -> None:
     match session.state:
         case SessionState.ACTIVE if session.owner == member.name:
@@ -73,6 +90,14 @@ def _reply(room: Room, member: StaffMember, session: Session, said: Said) -> Non
         case SessionState.ACTIVE:
             owner = room.screen_name(session.owner)
             room.tell_staff(session, member.name, phrases.NOT_RELAYED_TAKEN(name=owner))
+        case SessionState.WAITING if _is_passed_on(session, member.name):
+            text = phrases.NOT_RELAYED_PASSED(
+                target=room.screen_name(session.reserved)
+                if session.reserved
+                else room.desk_title(session.desk),
+                number=session.patron.number,
+            )
+            room.tell_staff(session, member.name, text)
         case SessionState.WAITING if may_claim(room, member, session):
             claim(room, session, member.name)
             _answer(room, session, said, member.name)
@@ -83,18 +108,27 @@ def _reply(room: Room, member: StaffMember, session: Session, said: Said) -> Non
             room.tell_staff(session, member.name, phrases.NOT_RELAYED_CLOSED(number=number))
 
 
+def _is_passed_on(session: Session, name: str) -> bool:
+    """Whether a transfer stands between ``name`` and this session, so that only !take claims it.
+
+    What the former owner still writes is meant as a good-bye, not as a claim.
+    """
+    if session.reserved:
+        return session.reserved != name
+    return session.passed and session.former == name and name not in (session.offers or ())
+
+
 def _answer(room: Room, session: Session, said: Said, name: str) -> None:
     message = staff_message(room, session, said, name)
-    if session.unreached:
-        session.unreached.append(message)
+    send_unreached(room, session)
     relay_to_patron(room, session, message, said)
 
 
 def may_claim(room: Room, member: StaffMember, session: Session) -> bool:
-    """Whether a librarian can have a waiting session now; if not, they are told why."""
+    """Whether a librarian can have this session now; if not, they are told why."""
     desk = room.agreement.desks.get(session.desk)
-    asked = session.offers is not None and member.name in session.offers
-    if desk is not None and member.name not in desk.staff and not asked:
+    concerned = (session.owner, session.former, *(session.offers or ()), *(session.shown or ()))
+    if desk is not None and member.name not in (*desk.staff, *concerned):
         text = phrases.NOT_YOUR_DESK(desk=desk.title)
         room.tell_staff(session, member.name, text)
         return False

@@ -1,5 +1,8 @@
 """What staff commands do, each rule beside its words and its help."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from imref.desk import phrases
 from imref.desk.commands import COMMANDS, Audience, StaffCall, staff_command
 from imref.desk.conversation import keep_note
@@ -13,9 +16,10 @@ from imref.desk.duty import (
     standing,
 )
 from imref.desk.effects import KeepDuty
-from imref.desk.model import Session, SessionState
-from imref.desk.offering import decline, look_for_work, withdraw_from
-from imref.desk.room import Room
+from imref.desk.model import Session, SessionState, Speaker
+from imref.desk.offering import decline, look_for_work, show_waiting, withdraw_from
+from imref.desk.presence import show_desks
+from imref.desk.room import DIGITS, Room
 from imref.desk.sessions import (
     claim,
     close,
@@ -23,7 +27,7 @@ from imref.desk.sessions import (
     transfer_to_colleague,
     transfer_to_desk,
 )
-from imref.desk.staff import has_room, may_claim
+from imref.desk.staff import may_claim
 
 QUEUE_SHOWN = 15
 """Lines of a long queue that one message shows."""
@@ -33,6 +37,17 @@ def _reply(room: Room, call: StaffCall, text: str) -> None:
     room.say(call.window, call.member.address, text, call.session)
 
 
+def _numbered(room: Room, call: StaffCall) -> StaffCall | None:
+    """The call, about the session whose number it names if it does; None, and said so, if none."""
+    if not call.argument:
+        return call
+    patron = room.patron_at(call.argument)
+    if patron is None or patron.session is None:
+        _reply(room, call, phrases.NO_SUCH_NUMBER(number=phrases.snippet(call.argument)))
+        return None
+    return replace(call, session=patron.session)
+
+
 def _own_session(room: Room, call: StaffCall) -> Session | None:
     """The open session that a command means: the window's, or the only one; else say why not."""
     name = call.member.name
@@ -40,8 +55,11 @@ def _own_session(room: Room, call: StaffCall) -> Session | None:
     if call.session is not None:
         if call.session.number in held:
             return call.session
-        holder = _holder(room, call.session)
-        _reply(room, call, phrases.NOT_YOURS(holder=holder))
+        if call.session.open:
+            text = phrases.NOT_YOURS(holder=_holder(room, call.session))
+        else:
+            text = phrases.IS_OVER(number=call.session.patron.number)
+        _reply(room, call, text)
         return None
     if len(held) == 1:
         return next(iter(held.values()))
@@ -92,13 +110,18 @@ def _queue(room: Room, call: StaffCall) -> None:
             number=session.patron.number,
             desk=room.desk_title(session.desk),
             age=phrases.age(room.now - session.opened),
-            question=phrases.snippet(session.lines[0].body) if session.lines else "",
+            question=phrases.snippet(_question(session)),
         )
         for session in waiting[:QUEUE_SHOWN]
     ]
     if len(waiting) > QUEUE_SHOWN:
         lines.append(phrases.QUEUE_MORE(count=len(waiting) - QUEUE_SHOWN))
     _reply(room, call, "\n".join(lines) if lines else phrases.QUEUE_EMPTY())
+
+
+def _question(session: Session) -> str:
+    said = (line.body for line in session.lines if line.speaker is Speaker.PATRON)
+    return next(said, "")
 
 
 @staff_command(
@@ -109,7 +132,8 @@ def _take(room: Room, call: StaffCall) -> None:
     session = patron.session if patron else None
     name = call.member.name
     if session is None:
-        _reply(room, call, phrases.NO_SUCH_NUMBER(number=call.argument or call.window))
+        meant = phrases.snippet(call.argument) or call.window
+        _reply(room, call, phrases.NO_SUCH_NUMBER(number=meant))
     elif session.state is SessionState.ACTIVE:
         alias = session.patron.alias
         mine = session.owner == name
@@ -124,16 +148,21 @@ def _take(room: Room, call: StaffCall) -> None:
         if may_claim(room, call.member, session):
             claim(room, session, name)
             room.tell_staff(session, name, phrases.YOURS(alias=session.patron.alias))
-    elif has_room(room, call.member, session):
+    elif may_claim(room, call.member, session):
         take_up_again(room, session, name)
         room.tell_staff(session, name, phrases.YOURS(alias=session.patron.alias))
         room.tell_patron(session, phrases.JOINED(name=call.member.screen_name))
 
 
-@staff_command("decline", "d", "pass", usage="!decline", about="pass on what is offered to you")
+@staff_command(
+    "decline", "d", "pass", usage="!decline [1042]", about="pass on what is offered to you"
+)
 def _decline(room: Room, call: StaffCall) -> None:
     name = call.member.name
-    session = call.session
+    named = _numbered(room, call)
+    if named is None:
+        return
+    session = named.session
     if session is None:
         offered = [room.sessions[number] for number in room.asked.get(name, ())]
         session = offered[0] if len(offered) == 1 else None
@@ -150,25 +179,33 @@ def _transfer(room: Room, call: StaffCall) -> None:
     session = _own_session(room, call)
     if session is None:
         return
-    target, _, why = call.argument.partition(" ")
-    colleague = _colleague(room, target)
-    if colleague:
-        _transfer_to_colleague(room, call, session, colleague, why.strip())
-    elif target.lower() in room.agreement.desks:
-        _transfer_to_desk(room, call, session, target.lower(), why.strip())
+    colleagues = room.agreement.staff.values()
+    names = {name: one.name for one in colleagues for name in (one.name, one.screen_name)}
+    desks = {
+        name: desk.name
+        for desk in room.agreement.desks.values()
+        for name in (desk.name, desk.title)
+    }
+    if found := _leading(call.argument, names):
+        _transfer_to_colleague(room, call, session, *found)
+    elif found := _leading(call.argument, desks):
+        _transfer_to_desk(room, call, session, *found)
     else:
-        names = [person.screen_name for person in room.agreement.staff.values()]
-        known = ", ".join([*names, *room.agreement.desks])
-        _reply(room, call, phrases.NO_SUCH_TARGET(target=target, names=known))
+        known = ", ".join([*(one.screen_name for one in colleagues), *room.agreement.desks])
+        text = phrases.TRANSFER_TO_WHOM(names=known)
+        if call.argument:
+            target = phrases.snippet(call.argument)
+            text = phrases.NO_SUCH_TARGET(target=target, names=known)
+        _reply(room, call, text)
 
 
-def _colleague(room: Room, word: str) -> str:
-    """The staff name that ``word`` means, by name or screen name; "" for nobody."""
-    wanted = word.casefold()
-    for person in room.agreement.staff.values():
-        if wanted and wanted in (person.name.casefold(), person.screen_name.casefold()):
-            return person.name
-    return ""
+def _leading(text: str, names: Mapping[str, str]) -> tuple[str, str] | None:
+    """Whom the first words of ``text`` mean, and the words after them; the longest name wins."""
+    for name in sorted(names, key=len, reverse=True):
+        head, rest = text[: len(name)], text[len(name) :]
+        if head.casefold() == name.casefold() and not rest[:1].isalnum():
+            return names[name], rest.lstrip(" \t\n,:;.-–").strip()
+    return None
 
 
 def _transfer_to_colleague(
@@ -209,14 +246,16 @@ def _note(room: Room, call: StaffCall) -> None:
         return
     keep_note(room, session, call.member.name, call.argument)
     _reply(room, call, phrases.NOTE_KEPT())
-    if session.owner and session.owner != call.member.name:
-        text = phrases.NOTE_FROM(name=call.member.screen_name, text=call.argument)
-        room.tell_staff(session, session.owner, text)
+    concerned = {session.owner} if session.owner else {*(session.shown or ())}
+    text = phrases.NOTE_FROM(name=call.member.screen_name, text=call.argument)
+    for name in sorted(concerned - {call.member.name}):
+        room.tell_staff(session, name, text)
 
 
-@staff_command("close", "end", usage="!close", about="end the conversation")
+@staff_command("close", "end", usage="!close [1042]", about="end the conversation")
 def _close(room: Room, call: StaffCall) -> None:
-    session = _own_session(room, call)
+    named = _numbered(room, call)
+    session = _own_session(room, named) if named else None
     if session is not None:
         _reply(room, call, phrases.CLOSED())
         close(room, session, "staff", phrases.CLOSED_BY_STAFF)
@@ -233,7 +272,8 @@ def _on(room: Room, call: StaffCall) -> None:
     else:
         text = phrases.ON_BUT_AWAY()
     _reply(room, call, text)
-    look_for_work(room, call.member.name)
+    show_desks(room)
+    show_waiting(room, call.member.name)
 
 
 @staff_command("off", usage="!off", about="sign off; what is yours stays yours")
@@ -244,13 +284,15 @@ def _off(room: Room, call: StaffCall) -> None:
     room.out.append(KeepDuty(duty))
     _reply(room, call, phrases.OFF_DUTY(open=_open_numbers(room, name)))
     withdraw_from(room, name)
+    show_desks(room)
 
 
 @staff_command("limit", usage="!limit N", about="how many patrons at once you take")
 def _limit(room: Room, call: StaffCall) -> None:
     name = call.member.name
     wanted = call.argument
-    if not (wanted.isascii() and wanted.isdigit() and int(wanted) <= MOST_PATRONS):
+    figures = wanted.isascii() and wanted.isdigit() and len(wanted) <= DIGITS
+    if not figures or int(wanted) > MOST_PATRONS:
         _reply(room, call, phrases.LIMIT_ASK(most=MOST_PATRONS))
         return
     duty = room.duty(name)
@@ -261,6 +303,7 @@ def _limit(room: Room, call: StaffCall) -> None:
         withdraw_from(room, name)
     else:
         look_for_work(room, name)
+    show_desks(room)
 
 
 @staff_command("who", usage="!who", about="who is on duty, and how busy")

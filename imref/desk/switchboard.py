@@ -31,7 +31,7 @@ from imref.desk.events import (
     Typed,
     Unusable,
 )
-from imref.desk.interruption import take_over, tell_interrupted
+from imref.desk.interruption import rehome, take_over, tell_interrupted
 from imref.desk.ledger import Ledger
 from imref.desk.model import ALIAS_PREFIX, Session
 from imref.desk.patrons import patron_said
@@ -42,9 +42,6 @@ from imref.desk.staff import staff_said
 from imref.desk.unreachable import patron_bounced, staff_bounced
 
 __all__ = ["Switchboard", "staff_commands"]  # Importing the staff commands registers them.
-
-WARN_AGAIN = 3600.0
-"""Seconds until somebody whose client encrypts is told again how to turn it off."""
 
 
 class Switchboard:
@@ -113,6 +110,7 @@ class Switchboard:
                 self._recalled(event)
             case LinkUp():
                 link_up(room)
+                rehome(room, room.agreement)
             case LinkDown():
                 link_down(room)
             case AgreementChanged():
@@ -125,9 +123,9 @@ class Switchboard:
                 raise TypeError(f"the switchboard knows no {type(event).__name__}")
 
     def _session_at(self, local: str, sender: str) -> Session | None:
-        """The session that a patron has at a desk, or that staff have behind an alias."""
+        """The session that a patron has at a desk, or that staff (only they) have at an alias."""
         if local.startswith(ALIAS_PREFIX):
-            patron = self._room.patron_at(local)
+            patron = self._room.patron_at(local) if sender in self._room.agreement.staff else None
         else:
             patron = self._room.patrons.get((sender, local))
         return patron.session if patron else None
@@ -169,12 +167,7 @@ class Switchboard:
         text = phrases.NO_GROUPCHAT() if groupchat else phrases.NO_ENCRYPTION()
         full = f"{event.sender}/{event.resource}" if event.resource else event.sender
         room.out.append(Refuse(event.to, full, event.id, Refusal.NOT_ACCEPTABLE, text))
-        told = room.warned.get((event.sender, event.to), 0.0)
-        if not groupchat and room.now - told > WARN_AGAIN:
-            room.warned = {
-                key: at for key, at in room.warned.items() if room.now - at <= WARN_AGAIN
-            }
-            room.warned[event.sender, event.to] = room.now
+        if not groupchat and room.warnings.allow(f"{event.sender} {event.to}", room.now):
             room.say(event.to, event.sender, text)
 
     def _recalled(self, event: PatronRecalled) -> None:

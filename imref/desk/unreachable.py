@@ -48,5 +48,6 @@ def patron_bounced(room: Room, session: Session, event: Bounced) -> None:
         return
     awaited = session.to_patron.pop(event.id, None) if session.to_patron else None
     if awaited is not None:
-        message = next((line for line in session.lines if line.id == event.id), None)
+        lines = (*session.lines, *session.earlier)
+        message = next((line for line in lines if line.id == event.id), None)
         patron_unreachable(room, session, awaited.number, message)

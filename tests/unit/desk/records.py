@@ -1,0 +1,177 @@
+"""A store in a dictionary: what the Keep effects leave behind, and the ledger read from it."""
+
+from copy import copy
+from dataclasses import dataclass, field, fields
+
+from imref.desk.conversation import IDS_HELD, LINES_HELD, fingerprint
+from imref.desk.effects import (
+    Effect,
+    Fate,
+    KeepDuty,
+    KeepMessage,
+    KeepPatron,
+    KeepSession,
+    KeepTurn,
+    Say,
+    Settle,
+    SettleUpTo,
+)
+from imref.desk.ledger import Ledger
+from imref.desk.model import (
+    Awaited,
+    Duty,
+    Message,
+    Moment,
+    Patron,
+    Session,
+    SessionState,
+    Speaker,
+    Turn,
+)
+
+KEPT = (
+    "number", "desk", "opened", "state", "owner", "since", "closed", "ended_by", "patron_spoke",
+    "owner_spoke", "owner_gone", "reserved", "former", "passed", "why", "place_told",
+    "reassure_at", "reassurances", "reminded",
+)  # fmt: skip
+
+
+@dataclass
+class Row:
+    """An outbox row and what became of it."""
+
+    say: Say
+    fate: Fate = Fate.OWED
+
+
+@dataclass
+class Records:
+    """Rows as a database would have them: copies, never the objects that the rules work on."""
+
+    patrons: dict[int, tuple[str, str]] = field(default_factory=dict)
+    sessions: dict[int, tuple[int, dict[str, object], list[int]]] = field(default_factory=dict)
+    messages: dict[int, Message] = field(default_factory=dict)
+    turns: list[Turn] = field(default_factory=list)
+    outbox: dict[int, Row] = field(default_factory=dict)
+    duties: dict[str, Duty] = field(default_factory=dict)
+
+    def keep(self, effects: list[Effect]) -> None:
+        """Commit one batch."""
+        for effect in effects:
+            match effect:
+                case KeepPatron(patron):
+                    self.patrons[patron.number] = patron.address, patron.desk
+                case KeepSession(session):
+                    assert session.patron.number in self.patrons
+                    values = {name: getattr(session, name) for name in KEPT}
+                    earlier = [message.number for message in session.earlier]
+                    self.sessions[session.number] = session.patron.number, values, earlier
+                case KeepMessage(message):
+                    assert message.session in self.sessions
+                    assert message.number not in self.messages
+                    self._hold_unique(message)
+                    self.messages[message.number] = copy(message)
+                case KeepTurn(turn):
+                    self.turns.append(turn)
+                case KeepDuty(duty):
+                    self.duties[duty.name] = copy(duty)
+                case Say():
+                    assert effect.number > max(self.outbox, default=0)
+                    self.outbox[effect.number] = Row(copy(effect))
+                case Settle(number, recipient, fate):
+                    row = self.outbox.get(number)
+                    if row and row.say.recipient == recipient and row.fate is not Fate.DELIVERED:
+                        row.fate = fate
+                case SettleUpTo(upto):
+                    for row in self.outbox.values():
+                        if row.say.number <= upto and row.fate is Fate.OWED:
+                            row.fate = Fate.ACCEPTED
+                case _:
+                    pass
+
+    def _hold_unique(self, message: Message) -> None:
+        """The database has one row for each relayed id of a patron in one direction."""
+        assert not [
+            other
+            for other in self.messages.values()
+            if (other.patron, other.speaker, other.id)
+            == (message.patron, message.speaker, message.id)
+        ]
+
+    def ledger(self) -> Ledger:
+        """What a restart begins with."""
+        restored = [self.restore(number) for number in sorted(self.sessions) if self._open(number)]
+        first = Ledger()
+        return Ledger(
+            sessions=restored,
+            patrons=[session.patron for session in restored],
+            duties={name: copy(duty) for name, duty in self.duties.items()},
+            next_patron=max(self.patrons, default=first.next_patron - 1) + 1,
+            next_session=max(self.sessions, default=0) + 1,
+            next_message=max(self.messages, default=0) + 1,
+            next_say=max(self.outbox, default=0) + 1,
+        )
+
+    def recall(self, address: str, desk: str) -> tuple[Patron, Session | None] | None:
+        """A patron that memory has let go, with their last session."""
+        for number, known in self.patrons.items():
+            if known == (address, desk):
+                theirs = [n for n, (patron, _, _) in self.sessions.items() if patron == number]
+                if not theirs:
+                    return Patron(number, address, desk), None
+                session = self.restore(max(theirs))
+                return session.patron, session
+        return None
+
+    def _open(self, number: int) -> bool:
+        return self.sessions[number][1]["state"] is not SessionState.CLOSED
+
+    def restore(self, number: int) -> Session:
+        """One session as it was held in memory."""
+        patron_number, values, earlier = self.sessions[number]
+        patron = Patron(patron_number, *self.patrons[patron_number])
+        session = Session(patron=patron, **values)  # type: ignore[arg-type]
+        patron.session = session
+        session.earlier = tuple(self.messages[each] for each in earlier)
+        theirs = [each for each in self.messages.values() if each.patron == patron_number]
+        for message in theirs[-IDS_HELD:]:
+            self._take_in(session, copy(message))
+        for message in theirs:
+            if message.session == number:
+                self._await(session, message)
+        if session.state is SessionState.WAITING:
+            offered = [t for t in self.turns if t.session == number and t.at >= session.since]
+            session.shown = {t.staff: 0 for t in offered if t.what is Moment.OFFERED} or None
+        return session
+
+    def _take_in(self, session: Session, message: Message) -> None:
+        key, known = message.origin or message.id, fingerprint(message.body, message.staff)
+        if message.speaker is Speaker.PATRON:
+            session.heard = {**(session.heard or {}), key: (known, message.id)}
+        elif message.speaker is Speaker.STAFF:
+            session.answered = {**(session.answered or {}), key: (known, message.id)}
+        if message.session != session.number:
+            return
+        session.lines.append(message)
+        if len(session.lines) > LINES_HELD and message.speaker is Speaker.STAFF:
+            del session.lines[: LINES_HELD // 2]
+        if message.speaker is Speaker.PATRON:
+            session.patron_spoke = max(session.patron_spoke, message.at)
+        elif message.staff == session.owner and message.at >= session.since:
+            session.owner_spoke = max(session.owner_spoke, message.at)
+
+    def _await(self, session: Session, message: Message) -> None:
+        rows = [row for row in self.outbox.values() if row.say.message == message.number]
+        if not rows or rows[-1].fate is Fate.DELIVERED:
+            return
+        row = rows[-1]
+        if message.speaker is Speaker.STAFF and row.fate is Fate.UNDELIVERABLE:
+            session.unreached = [*(session.unreached or []), copy(message)]
+        elif message.speaker is Speaker.STAFF:
+            awaited = Awaited(row.say.number, message.staff, message.origin or message.id)
+            session.to_patron = {**(session.to_patron or {}), message.id: awaited}
+        elif row.fate is not Fate.UNDELIVERABLE and row.say.at >= session.since:
+            session.to_staff = {**(session.to_staff or {}), message.id: row.say.number}
+
+
+assert {*KEPT} < {each.name for each in fields(Session)}

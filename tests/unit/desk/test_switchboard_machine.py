@@ -1,0 +1,464 @@
+"""Whatever happens, in whatever order: the promises of the desk hold.
+
+Hypothesis plays patrons, staff, the clock, the link, the config and the power supply.
+``HYPOTHESIS_PROFILE=long`` plays for some minutes.
+"""
+
+import os
+from dataclasses import replace
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from imref.desk.agreement import Agreement, Desk, Strategy
+from imref.desk.duty import limit, load
+from imref.desk.effects import (
+    Acknowledge,
+    AskSubscription,
+    Convey,
+    Effect,
+    Fate,
+    GrantSubscription,
+    KeepTurn,
+    Refuse,
+    Say,
+    ShowPresence,
+)
+from imref.desk.events import (
+    Accepted,
+    AgreementChanged,
+    Bounced,
+    ClockTicked,
+    Delivered,
+    Event,
+    Flaw,
+    Interrupted,
+    LinkDown,
+    LinkUp,
+    PatronRecalled,
+    PresenceChanged,
+    Said,
+    Typed,
+    Unusable,
+)
+from imref.desk.ledger import Ledger
+from imref.desk.model import ALIAS_PREFIX, Message, Moment, Session, SessionState, Speaker
+from imref.desk.room import NEVER, Room
+from imref.desk.switchboard import Switchboard
+
+from .records import Records, Row
+from .scene import START, address_of, agreement, desk, librarian
+
+PATRONS = [f"{name}@home.example" for name in ("pat", "quinn", "robin")]
+STAFF = ["ana", "ben", "cleo"]
+DESKS = ["ask", "law"]
+
+
+def _agreed(strategy: Strategy, *, law: bool = True, without: str = "") -> Agreement:
+    staff = [librarian(name, limit=1 if name == "ben" else 2) for name in STAFF if name != without]
+    ask = [("ana", "ben"), ("cleo",)]
+    tiers = [tuple(name for name in tier if name != without) for tier in ask]
+    desks: list[Desk] = [desk("ask", *(tier for tier in tiers if tier), strategy=strategy)]
+    if law:
+        at_law = tuple(name for name in ("cleo", "ana") if name != without)
+        desks.append(desk("law", at_law, strategy=strategy))
+    return agreement(*desks, staff=staff, bounds={"patron_burst": 1e6, "domain_burst": 1e6})
+
+
+AGREEMENTS = [
+    *(_agreed(strategy) for strategy in Strategy),
+    _agreed(Strategy.EVERYONE, law=False),
+    _agreed(Strategy.LEAST_LOADED, without="ben"),
+    _agreed(Strategy.IN_ORDER, without="cleo"),
+]
+COMMANDS = [
+    "!take", "!take {number}", "!decline", "!decline {number}", "!close", "!close {number}",
+    "!note {secret}", "!transfer ana {secret}", "!transfer ben", "!transfer cleo {secret}",
+    "!transfer law", "!transfer ask {secret}", "!transfer", "!on", "!off", "!limit 0", "!limit 1",
+    "!limit 3", "!limit {secret}", "!queue", "!who", "!status", "!help", "!cloes {secret}",
+    "!{secret}", "! {secret}", "/take", "!1042 {secret}", "!close {secret}",
+]  # fmt: skip
+
+patrons = st.sampled_from(PATRONS)
+staff = st.sampled_from(STAFF)
+desks = st.sampled_from(DESKS)
+picks = st.integers(0, 1000)
+
+
+class DeskMachine(RuleBasedStateMachine):
+    """A library, its public, and all that can go wrong; the invariants are the promises."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now = START
+        self.agreed = AGREEMENTS[0]
+        self.records = Records()
+        self.switchboard = Switchboard(self.agreed, Ledger(), self.now)
+        self.link = False
+        self.shows: dict[str, dict[str, str]] = {}
+        self.words = 0
+        self.said: dict[str, list[Said]] = {}
+        self.seen: dict[str, str] = {}
+        self.ids: dict[tuple[str, str, str], str] = {}
+        self.bodies: dict[tuple[str, str, str], str] = {}
+        self.relayed: dict[tuple[str, int], int] = {}
+        self.link_comes()
+
+    # How things happen.
+
+    @property
+    def room(self) -> Room:
+        return self.switchboard.room
+
+    def happens(self, event: Event) -> list[Effect]:
+        effects = self.switchboard.handle(event, self.now)
+        self.records.keep(effects)
+        for effect in effects:
+            match effect:
+                case Say():
+                    self.hears(effect)
+                case KeepTurn(turn):
+                    self.check_turn(turn.what, turn.staff)
+            self.check_privacy(effect)
+        return effects
+
+    def hears(self, say: Say) -> None:
+        """Promises about words, as they leave the house."""
+        self.seen[say.recipient] = self.seen.get(say.recipient, "") + "\n" + say.body + "\n"
+        channel = (say.sender, say.recipient)
+        assert self.bodies.setdefault((*channel, say.id), say.body) == say.body
+        if say.message is None:
+            return
+        assert self.ids.setdefault((*channel, say.body), say.id) == say.id
+        message = self.records.messages[say.message]
+        assert message.speaker is not Speaker.NOTE
+        assert (message.speaker is Speaker.PATRON) == (say.recipient not in PATRONS)
+        last = self.relayed.get((say.recipient, message.session), 0)
+        again = f"\n{say.message}\n" in self.seen.get(f"relayed to {say.recipient}", "")
+        assert again or message.number > last
+        self.relayed[say.recipient, message.session] = max(last, message.number)
+        key = f"relayed to {say.recipient}"
+        self.seen[key] = self.seen.get(key, "") + f"\n{say.message}\n"
+
+    def check_turn(self, what: Moment, name: str) -> None:
+        """Promises about who gets what."""
+        member = self.room.agreement.member(name)
+        if what in (Moment.CLAIMED, Moment.RETURNED):
+            assert member is not None
+            assert load(self.room, name) <= limit(self.room, member)
+        if what is Moment.OFFERED:
+            assert member is not None
+            assert self.link
+            shows = self.shows.get(name, {}).values()
+            assert any(show in self.room.agreement.on_duty_shows for show in shows)
+            duty = self.records.duties.get(name)
+            assert duty is None or not duty.signed_off
+            assert load(self.room, name) < limit(self.room, member)
+
+    def check_privacy(self, effect: Effect) -> None:
+        """No note and no command reaches a patron; no patron's address reaches staff."""
+        match effect:
+            case Refuse():
+                return
+            case (
+                Say(recipient=recipient)
+                | Acknowledge(recipient=recipient)
+                | Convey(recipient=recipient)
+                | ShowPresence(recipient=recipient)
+                | AskSubscription(recipient=recipient)
+                | GrantSubscription(recipient=recipient)
+            ):
+                pass
+            case _:
+                return
+        told = repr(replace(effect, recipient=""))
+        if recipient.partition("/")[0] in PATRONS:
+            assert "secret" not in told
+            assert "staff.example" not in told
+            assert ALIAS_PREFIX not in told
+        else:
+            assert "home.example" not in told
+
+    def word(self, kind: str = "word") -> str:
+        self.words += 1
+        return f"{kind}{self.words}."
+
+    def arrives(self, said: Said) -> None:
+        """A message, preceded by what the store knows of a forgotten patron."""
+        knows = self.switchboard.knows(said.sender, said.to)
+        if said.to in self.room.agreement.desks and not knows:
+            recalled = self.records.recall(said.sender, said.to)
+            if recalled is not None:
+                self.happens(PatronRecalled(*recalled))
+        self.happens(said)
+        self.said.setdefault(said.sender, []).append(said)
+
+    def alias(self, pick: int) -> str:
+        aliases = [*self.records.patrons, 999]
+        return f"{ALIAS_PREFIX}{aliases[pick % len(aliases)]}"
+
+    def serves(self, name: str) -> bool:
+        return address_of(name) in self.room.agreement.staff
+
+    # Patrons.
+
+    @rule(patron=patrons, to=desks, how=st.sampled_from(["own", "own", "none", "count", "odd"]))
+    def patron_says(self, patron: str, to: str, how: str) -> None:
+        body = self.word()
+        ids = {"own": f"id{self.words}", "none": "", "count": "1", "odd": f"im-{self.words}"}
+        self.arrives(Said(patron, "phone", to, ids[how], body, receipt=True))
+
+    @rule(patron=patrons, pick=picks)
+    def patron_repeats(self, patron: str, pick: int) -> None:
+        if earlier := [said for said in self.said.get(patron, []) if said.id.startswith("id")]:
+            self.arrives(earlier[-1 - pick % min(3, len(earlier))])
+
+    @rule(patron=patrons, to=desks)
+    def patron_corrects(self, patron: str, to: str) -> None:
+        replaces = self.said[patron][-1].id if self.said.get(patron) else "unknown"
+        body = self.word()
+        self.arrives(Said(patron, "desktop", to, f"id{self.words}", body, replaces=replaces))
+
+    @rule(patron=patrons, to=desks, word=st.sampled_from(["bye", "status", "help", "bye"]))
+    def patron_commands(self, patron: str, to: str, word: str) -> None:
+        self.words += 1
+        self.arrives(Said(patron, "phone", to, f"id{self.words}", word))
+
+    @rule(patron=patrons, pick=picks)
+    def patron_writes_to_an_alias(self, patron: str, pick: int) -> None:
+        effects = self.happens(Said(patron, "phone", self.alias(pick), "x", self.word()))
+        assert [type(effect) for effect in effects] == [Refuse]
+
+    @rule(patron=patrons, pick=picks)
+    def patron_meddles_with_an_alias(self, patron: str, pick: int) -> None:
+        alias = self.alias(pick)
+        assert self.happens(Typed(patron, "phone", alias, "composing")) == []
+        for row in list(self.records.outbox.values())[-3:]:
+            if not row.say.id.startswith("im-"):
+                assert self.happens(Delivered(patron, alias, row.say.id)) == []
+                assert self.happens(Bounced(patron, alias, row.say.id, "gone")) == []
+
+    @rule(patron=patrons, to=desks)
+    def patron_encrypts(self, patron: str, to: str) -> None:
+        self.happens(Unusable(patron, "phone", to, "e", Flaw.ENCRYPTED))
+
+    # Staff.
+
+    @rule(name=staff, pick=picks, count=st.booleans())
+    def staff_replies(self, name: str, pick: int, count: bool) -> None:
+        if self.serves(name):
+            body = self.word()
+            stanza = "1" if count else f"id{self.words}"
+            self.arrives(Said(address_of(name), "pc", self.alias(pick), stanza, body, receipt=True))
+
+    @rule(name=staff, pick=picks)
+    def staff_repeats(self, name: str, pick: int) -> None:
+        earlier = [each for each in self.said.get(address_of(name), []) if each.id[:2] == "id"]
+        if earlier and self.serves(name):
+            self.arrives(earlier[-1 - pick % min(3, len(earlier))])
+
+    @rule(name=staff, pick=picks, text=st.sampled_from(COMMANDS), at_desk=st.booleans())
+    def staff_commands(self, name: str, pick: int, text: str, at_desk: bool) -> None:
+        if self.serves(name):
+            window = "ask" if at_desk else self.alias(pick)
+            number = self.alias(pick).removeprefix(ALIAS_PREFIX)
+            body = text.format(number=number, secret=self.word("secret"))
+            self.happens(Said(address_of(name), "pc", window, f"id{self.words}", body))
+
+    @rule(name=staff, show=st.sampled_from(["available", "available", "chat", "away"]))
+    def staff_comes(self, name: str, show: str) -> None:
+        self.shows_presence(name, "pc", show)
+
+    @rule(name=staff, device=st.sampled_from(["pc", "phone"]))
+    def staff_goes(self, name: str, device: str) -> None:
+        self.shows_presence(name, device, "unavailable")
+
+    def shows_presence(self, name: str, device: str, show: str) -> None:
+        if self.link and self.serves(name):
+            devices = self.shows.setdefault(name, {})
+            if show == "unavailable":
+                devices.pop(device, None)
+            else:
+                devices[device] = show
+            self.happens(PresenceChanged(address_of(name), device, "ask", show))
+
+    # The network.
+
+    def recent(self, pick: int) -> Row | None:
+        rows = [row for row in self.records.outbox.values() if row.fate is not Fate.DELIVERED]
+        return rows[-1 - pick % min(8, len(rows))] if rows else None
+
+    @rule(pick=picks)
+    def somebody_acknowledges(self, pick: int) -> None:
+        if (row := self.recent(pick)) is not None:
+            self.happens(Delivered(row.say.recipient, row.say.sender, row.say.id))
+
+    @rule(pick=picks)
+    def somebody_cannot_be_reached(self, pick: int) -> None:
+        row = self.recent(pick)
+        if row is not None and self.link:
+            for name in STAFF:
+                if row.say.recipient == address_of(name):
+                    self.shows[name] = {}
+            self.happens(Bounced(row.say.recipient, row.say.sender, row.say.id, "gone"))
+
+    @rule()
+    def server_accepts(self) -> None:
+        self.happens(Accepted(max(self.records.outbox, default=0)))
+
+    @rule(name=staff, pick=picks)
+    def staff_types(self, name: str, pick: int) -> None:
+        if self.serves(name):
+            self.happens(Typed(address_of(name), "pc", self.alias(pick), "composing"))
+
+    @precondition(lambda self: self.link)
+    @rule()
+    def link_goes(self) -> None:
+        self.link = False
+        self.shows.clear()
+        self.happens(LinkDown())
+
+    @precondition(lambda self: not self.link)
+    @rule()
+    def link_comes(self) -> None:
+        self.link = True
+        self.shows.clear()
+        self.happens(LinkUp())
+
+    # The house.
+
+    @rule(seconds=st.sampled_from([0.0, 1.0, 5.0, 20.0, 45.0, 61.0, 100.0, 400.0, 1000.0]))
+    def time_passes(self, seconds: float) -> None:
+        end = self.now + seconds
+        ticks = 0
+        while (due := self.switchboard.next_due()) is not None and due <= end:
+            self.now = max(self.now, due)
+            self.happens(ClockTicked())
+            ticks += 1
+            assert ticks < 1000, "the clock is busy for nothing"
+        self.now = end
+        self.happens(ClockTicked())
+
+    @rule(agreed=st.sampled_from(AGREEMENTS))
+    def config_is_read_again(self, agreed: Agreement) -> None:
+        for name in STAFF:
+            if address_of(name) not in agreed.staff:
+                self.shows.pop(name, None)
+        self.agreed = agreed
+        self.happens(AgreementChanged(agreed))
+
+    @rule(agreed=st.sampled_from(AGREEMENTS), clean=st.booleans())
+    def service_restarts(self, agreed: Agreement, clean: bool) -> None:
+        self.agreed = agreed
+        self.switchboard = Switchboard(agreed, self.records.ledger(), self.now)
+        self.link = False
+        if not clean:
+            self.happens(Interrupted())
+        self.link_comes()
+
+    # The promises.
+
+    @invariant()
+    def every_session_has_one_place(self) -> None:
+        room = self.room
+        waiting = [session for queue in room.queues.values() for session in queue.values()]
+        held = {name: list(sessions.values()) for name, sessions in room.held.items()}
+        for session in room.sessions.values():
+            places = sum(each is session for each in waiting)
+            owners = [name for name, theirs in held.items() for one in theirs if one is session]
+            match session.state:
+                case SessionState.WAITING:
+                    assert (places, owners, session.owner) == (1, [], "")
+                    assert session.number in room.queues[session.desk]
+                case SessionState.ACTIVE:
+                    assert (places, owners) == (0, [session.owner])
+                    assert self.room.agreement.member(session.owner)
+                case SessionState.CLOSED:
+                    assert (places, owners) == (0, [])
+            assert not session.open or session.desk in room.agreement.desks
+        assert all(room.sessions[session.number] is session for session in waiting)
+        for queue in room.queues.values():
+            assert list(queue) == sorted(queue)
+
+    @invariant()
+    def what_is_asked_of_people_is_what_they_are_asked(self) -> None:
+        asked = {
+            (name, session.number)
+            for session in self.room.sessions.values()
+            for name, offer in (session.offers or {}).items()
+            if offer.live and session.state is SessionState.WAITING
+        }
+        remembered = {(name, n) for name, numbers in self.room.asked.items() for n in numbers}
+        assert remembered == asked
+        for name, _ in asked:
+            assert self.link
+            assert self.shows.get(name)
+
+    @invariant()
+    def every_session_is_looked_at_again(self) -> None:
+        deadlines = set(self.room._deadlines)
+        for session in self.room.sessions.values():
+            assert session.due != NEVER
+            assert (session.due, session.number) in deadlines
+
+    @invariant()
+    def no_message_is_without_a_fate(self) -> None:
+        sessions = self.room.sessions
+        answers: dict[int, int] = {}
+        for message in self.records.messages.values():
+            if message.speaker is Speaker.STAFF:
+                answers[message.session] = message.number
+        for message in self.records.messages.values():
+            session = sessions.get(message.session)
+            if message.speaker is Speaker.PATRON and session is not None and session.open:
+                answered = message.number < answers.get(session.number, 0)
+                assert answered or self.has_a_fate(session, message)
+
+    def has_a_fate(self, session: Session, message: Message) -> bool:
+        if session.state is SessionState.WAITING:
+            return any(line.number == message.number for line in session.lines)
+        return message.body in self.seen.get(address_of(session.owner), "")
+
+    @invariant()
+    def nobody_stays_in_memory_for_ever(self) -> None:
+        room = self.room
+        assert len(room.aliases) == len(room.patrons)
+        for patron in room.patrons.values():
+            assert patron.session is not None
+            assert room.sessions[patron.session.number] is patron.session
+
+    def teardown(self) -> None:
+        """Whoever waits is seen, if only somebody is there."""
+        if not self.link:
+            self.link_comes()
+        for name in self.agreed.staff:
+            address = name
+            self.words += 1
+            self.happens(Said(address, "pc", "ask", f"id{self.words}", "!limit 9"))
+            self.words += 1
+            self.happens(Said(address, "pc", "ask", f"id{self.words}", "!on"))
+            self.shows_presence(address.partition("@")[0], "pc", "available")
+        self.time_passes(1000.0)
+        for queue in self.room.queues.values():
+            for session in queue.values():
+                offers = session.offers or {}
+                staff = self.agreed.desks[session.desk].staff
+                if not all(name in offers and offers[name].declined for name in staff):
+                    assert session.shown
+                    for message in session.lines:
+                        if message.speaker is Speaker.PATRON:
+                            told = [self.seen.get(address_of(name), "") for name in session.shown]
+                            assert any(message.body in each for each in told)
+
+
+settings.register_profile("short", max_examples=60, stateful_step_count=40, deadline=None)
+settings.register_profile(
+    "long",
+    max_examples=2000,
+    stateful_step_count=120,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+TestDesk = DeskMachine.TestCase
+TestDesk.settings = settings.get_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
