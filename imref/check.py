@@ -4,7 +4,6 @@ import asyncio
 import errno
 import os
 import socket
-import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from imref.config import Config, inspect
 from imref.desk.agreement import Agreement, StaffMember
 from imref.findings import Finding, Mark, number_of
+from imref.store.errors import StoreError
 from imref.store.inspection import Condition, condition_of, in_use
 from imref.xmpp.inquiry import Answer, Inquiry, NoLink
 
@@ -58,9 +58,9 @@ def check_database(database: Path) -> Iterator[Finding]:
             return
     try:
         yield _tables(database, condition_of(database))
-    except sqlite3.Error as error:
+    except StoreError as error:
         advice = "Is it the right file? `file` says what it is; restore a copy if it is damaged."
-        yield Finding(Mark.PROBLEM, f"{database} cannot be read: {error}", advice)
+        yield Finding(Mark.PROBLEM, f"cannot be read: {error}", advice)
 
 
 def _tables(database: Path, condition: Condition) -> Finding:

@@ -23,7 +23,7 @@ ORDINARY = {*vars(logging.makeLogRecord({})), "message", "asctime", "taskName"}
 PRIORITY = {10: 7, 20: 6, 30: 4, 40: 3, 50: 2}
 """From logging's levels to journald's, which it reads off the front of a line (sd-daemon(3))."""
 
-TALKATIVE = ("slixmpp", "aiosqlite", "alembic", "asyncio")
+TALKATIVE = ("slixmpp", "alembic", "asyncio")
 
 
 def set_up(form: str = "text", level: str = "info", stream: TextIO | None = None) -> None:

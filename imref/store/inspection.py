@@ -7,7 +7,7 @@ from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 
-from imref.store.database import connect
+from imref.store.database import connect, failures_named
 from imref.store.schema import REVISION
 
 
@@ -38,10 +38,10 @@ def in_use(path: Path) -> bool:
 
 
 def condition_of(path: Path) -> Condition:
-    """The state of the database at ``path``. Raises sqlite3.Error when it cannot be read."""
+    """The state of the database at ``path``. Raises StoreError when it cannot be read."""
     if not path.exists():
         return Condition.MISSING
-    with closing(connect(path, read_only=True)) as connection:
+    with failures_named(path), closing(connect(path, read_only=True)) as connection:
         revision = _revision(connection)
     if revision == REVISION or revision is None:
         return Condition.CURRENT if revision else Condition.EMPTY

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from imref.store.errors import StoreError
 from imref.store.inspection import Condition, condition_of, in_use
 from imref.store.journal import Journal
 
@@ -61,5 +62,5 @@ def test_an_older_schema_is_known(path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_file_that_is_no_database_is_an_error(path: Path) -> None:
     path.write_bytes(b"not a database at all" * 100)
-    with pytest.raises(sqlite3.DatabaseError):
+    with pytest.raises(StoreError):
         condition_of(path)
