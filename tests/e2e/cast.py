@@ -43,6 +43,11 @@ class Actor(Person):
         message.send()
         return str(message["id"])
 
+    def forgets(self) -> None:
+        """Let everything that was seen so far count as noticed."""
+        for line in self.script.lines:
+            line.noticed = True
+
     def heard(self, text: str = "") -> list[Line]:
         """Every message with `text` so far, noticed or not, oldest first."""
         lines = (line for line in self.script.lines if not line.outgoing)

@@ -28,7 +28,11 @@ async def test_a_question_waits_for_the_first_who_comes(library: Library) -> Non
 
 async def test_desks_show_whether_somebody_is_there(library: Library) -> None:
     (ana,) = await library.cast("ana")
-    await ana.sees_presence("", by="ask@")
+    await ana.sees_presence("available", by="ask@")
+    (ben,) = await library.cast("ben")
+    await ana.shows("away")
+    await ben.shows("dnd")
+    await ben.sees_presence("away", by="ask@")
 
 
 async def test_signing_off_leaves_the_client_alone(library: Library) -> None:

@@ -62,10 +62,11 @@ async def test_a_conversation_outlives_a_restart_of_the_server(library: Library)
     await ana.replies("Yes?")
     await pat.hears("Yes?")
 
+    ana.forgets()
     await library.server.restart()
     await pat.comes_online()
     await ana.comes_online()
-    await ana.sees_presence("", by="ask@")  # imref is back, and has seen her
+    await ana.sees_presence("available", by="ask@")  # imref is back, and has seen her
 
     await pat.says("ask", "After")
     await ana.hears("After", by="patron-")
