@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Table, func, select
 
-from imref.desk.conversation import LINES_HELD
+from imref.desk.conversation import LINES_HELD, fingerprint
 from imref.desk.effects import Fate, Say
 from imref.desk.ledger import Ledger
 from imref.desk.model import Awaited, Duty, Message, Patron, Session, SessionState, Speaker
@@ -113,7 +113,7 @@ def _bare(
 
 def _take_in(session: Session, message: Message) -> None:
     """Add one message to a session: its line, its id, and who spoke last."""
-    known = {message.origin or message.id: (hash(message.body), message.id)}
+    known = {message.origin or message.id: (fingerprint(message.body, message.staff), message.id)}
     if message.speaker is Speaker.PATRON:
         session.heard = {} if session.heard is None else session.heard
         session.heard.update(known)

@@ -3,7 +3,7 @@
 from dataclasses import fields
 from pathlib import Path
 
-from imref.desk.conversation import IDS_HELD, LINES_HELD
+from imref.desk.conversation import IDS_HELD, LINES_HELD, fingerprint
 from imref.desk.effects import Fate, KeepDuty, KeepSession, KeepTurn, Say, Settle, SettleUpTo
 from imref.desk.ledger import Ledger
 from imref.desk.model import Awaited, Duty, Message, Moment, Session, SessionState, Turn
@@ -98,7 +98,10 @@ async def test_what_an_active_session_awaits(journal: Journal, path: Path) -> No
     assert [message.body for message in session.unreached] == ["bounced"]
     assert session.heard is not None
     assert list(session.heard) == ["q0", "q1", "q2"]
-    assert session.answered == {"a1": (hash("to you"), "a1"), "a2": (hash("bounced"), "a2")}
+    assert session.answered == {
+        "a1": (fingerprint("to you", "anna"), "a1"),
+        "a2": (fingerprint("bounced", "anna"), "a2"),
+    }
     assert (session.patron_spoke, session.owner_spoke) == (OPENED + 12, OPENED + 14)
     assert [line.body for line in session.lines][-1] == "for us"
     assert session.shown is None
