@@ -1,0 +1,62 @@
+"""The desk explained: its commands and its sentences, as pages made from the registries."""
+
+from collections.abc import Iterable
+
+from imref.desk import staff_commands
+from imref.desk.commands import COMMANDS, Audience, Command
+from imref.desk.phrases import PHRASES
+
+__all__ = ["commands", "phrases", "staff_commands"]  # Importing these registers the commands.
+
+COMMANDS_HEAD = """\
+# Commands
+
+A librarian's command begins with `!`, in the window of a patron or of a desk; `/` is understood
+too, where a client lets it through. A command that is not understood is answered with the nearest
+one, and none ever reaches a patron. In a patron's window it is about that patron; a number in
+square brackets may name another one.
+"""
+PATRONS_HEAD = """\
+## For patrons
+
+Each is a whole message to the desk, with or without a `!`. Everything else goes to a librarian.
+"""
+PHRASES_HEAD = """\
+# Phrases
+
+Every sentence that imref says by itself, with who reads it and when. Words in braces are filled
+in as it is said.
+"""
+
+
+def commands() -> str:
+    """The text of ``docs/commands.md``: a table for staff and one for patrons."""
+    parts = [
+        COMMANDS_HEAD,
+        _table(each for each in COMMANDS if each.audience is Audience.STAFF),
+        PATRONS_HEAD,
+        _table(each for each in COMMANDS if each.audience is Audience.PATRON),
+    ]
+    return "\n".join(parts)
+
+
+def phrases() -> str:
+    """The text of ``docs/phrases.md``: a row a sentence, in the order of the registry."""
+    lines = [PHRASES_HEAD, "| key | what it says | who reads it, and when |", "|---|---|---|"]
+    lines += [
+        f"| `{phrase.key}` | {_cell(phrase.text)} | {_cell(phrase.about)} |"
+        for phrase in PHRASES.values()
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _table(chosen: Iterable[Command]) -> str:
+    lines = ["| command | what it does | also |", "|---|---|---|"]
+    for command in chosen:
+        also = ", ".join(f"`{word}`" for word in command.words[1:])
+        lines.append(f"| `{_cell(command.usage)}` | {_cell(command.help)} | {also} |")
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    return text.strip().replace("|", "\\|").replace("\n", "<br>")

@@ -1,0 +1,25 @@
+"""Writes the files that are made from the code: ``python -m imref.manual``, in the repository."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import imref.config.manual
+import imref.desk.manual
+
+FILES: dict[str, Callable[[], str]] = {
+    "config.example.yaml": imref.config.manual.example,
+    "docs/config.md": imref.config.manual.reference,
+    "docs/commands.md": imref.desk.manual.commands,
+    "docs/phrases.md": imref.desk.manual.phrases,
+}
+"""Each generated file, from the root of the repository, and what makes it."""
+
+
+def main() -> None:
+    """Write every generated file anew, below the current folder."""
+    for name, text in FILES.items():
+        Path(name).write_text(text(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
