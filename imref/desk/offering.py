@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from imref.desk import phrases
 from imref.desk.duty import Standing, limit, load, standing
 from imref.desk.model import Moment, Offer, Session, SessionState
-from imref.desk.recount import chunks, mark_shown, untold
+from imref.desk.recount import chunks, mark_shown, untold, waiting_since
 from imref.desk.room import Room
 from imref.desk.routing import may_be_offered, open_tiers, whom_to_ask
 
@@ -56,7 +56,7 @@ def make_offer(room: Room, session: Session, name: str) -> None:
 
 def _heading(room: Room, session: Session, *, first: bool) -> str:
     desk = room.desk_title(session.desk)
-    age = phrases.age(room.now - session.opened)
+    age = phrases.age(room.now - waiting_since(session))
     if not first:
         return phrases.OFFER_AGAIN(desk=desk, age=age, lines="")
     if not session.passed:
@@ -168,7 +168,7 @@ def show_waiting(room: Room, name: str) -> None:
     waiting = list(room.waiting_for(name))
     rest = [session for session in waiting if session.number not in room.asked.get(name, ())]
     if member is not None and rest:
-        oldest = min(session.opened for session in rest)
+        oldest = min(waiting_since(session) for session in rest)
         room.tell_member(
             member, phrases.ARRIVED(count=len(rest), age=phrases.age(room.now - oldest))
         )

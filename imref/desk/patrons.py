@@ -21,7 +21,7 @@ from imref.desk.duty import Standing, standing
 from imref.desk.effects import Refusal, Refuse
 from imref.desk.events import Said
 from imref.desk.model import ALIAS_PREFIX, Patron, Session, SessionState
-from imref.desk.recount import mark_shown
+from imref.desk.recount import mark_shown, waiting_since
 from imref.desk.room import Room
 from imref.desk.sessions import close, open_session, place_words, take_up_again, welcome
 
@@ -132,7 +132,7 @@ def _status(room: Room, call: PatronCall) -> None:
     elif session.state is SessionState.ACTIVE:
         text = phrases.PATRON_SERVED(name=room.screen_name(session.owner))
     else:
-        age = phrases.age(room.now - session.opened)
+        age = phrases.age(room.now - waiting_since(session))
         text = phrases.PATRON_WAITING(age=age, place=place_words(room, session))
     room.say(call.desk, call.address, text, session)
 

@@ -77,17 +77,17 @@ PASSED_TO_PERSON = _phrase(
 )
 OWNER_LOST = _phrase(
     "owner_lost",
-    "{name} has lost the connection. I am asking a colleague; nothing you wrote is lost.",
+    "{name} has lost the connection. I am looking for a colleague; nothing you wrote is lost.",
     "To the patron, when their librarian went offline and did not come back in time.",
 )
 OWNER_LEFT = _phrase(
     "owner_left",
-    "{name} is no longer at this desk. I am asking a colleague; nothing you wrote is lost.",
+    "{name} is no longer at this desk. I am looking for a colleague; nothing you wrote is lost.",
     "To the patron, when their librarian is no longer on the staff list.",
 )
 OWNER_SILENT = _phrase(
     "owner_silent",
-    "{name} could not answer yet. I am asking a colleague.",
+    "{name} could not answer yet. I am looking for a colleague.",
     "To the patron, when somebody took the question and said nothing.",
 )
 CLOSED_BY_STAFF = _phrase(

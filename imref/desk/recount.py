@@ -34,6 +34,12 @@ def untold(session: Session, name: str) -> list[Message]:
     return lines[max(0, min(answered + 1, len(lines) - LINES_RETOLD)) :]
 
 
+def waiting_since(session: Session) -> float:
+    """Since when the patron has been without an answer, as people count it (Unix seconds)."""
+    answered = any(message.speaker is Speaker.STAFF for message in session.lines)
+    return session.since if answered else session.opened
+
+
 def chunks(room: Room, messages: Iterable[Message]) -> list[str]:
     """The messages as text, a line each, in pieces of about ``CHUNK`` characters."""
     pieces: list[str] = []

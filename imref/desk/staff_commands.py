@@ -19,6 +19,7 @@ from imref.desk.effects import KeepDuty
 from imref.desk.model import Session, SessionState, Speaker
 from imref.desk.offering import decline, look_for_work, show_waiting, withdraw_from
 from imref.desk.presence import show_desks
+from imref.desk.recount import waiting_since
 from imref.desk.room import DIGITS, Room
 from imref.desk.sessions import (
     claim,
@@ -109,7 +110,7 @@ def _queue(room: Room, call: StaffCall) -> None:
         phrases.QUEUE_LINE(
             number=session.patron.number,
             desk=room.desk_title(session.desk),
-            age=phrases.age(room.now - session.opened),
+            age=phrases.age(room.now - waiting_since(session)),
             question=phrases.snippet(_question(session)),
         )
         for session in waiting[:QUEUE_SHOWN]

@@ -91,3 +91,26 @@ def test_away_is_not_gone(scene: Scene, served: PatronAt, ana: Librarian) -> Non
     ana.shows("away")
     scene.passes(120)
     assert served.owner == "ana"
+
+
+def test_the_wait_is_counted_from_the_question_until_somebody_answers(
+    scene: Scene, pat: PatronAt, ana: Librarian, ben: Librarian
+) -> None:
+    pat.says("Where is the map?")
+    ana.replies("!take", to=pat)
+    scene.passes(90)
+    assert "waiting for 1 min" in ben.was_told(phrases.OFFER).body
+    pat.says("status")
+    assert "1 min" in pat.was_told(phrases.PATRON_WAITING).body
+
+
+def test_after_an_answer_it_is_counted_from_when_the_librarian_was_lost(
+    scene: Scene, served: PatronAt, ana: Librarian, ben: Librarian
+) -> None:
+    for _ in range(5):
+        scene.passes(200)
+        served.says("Thanks, and another one?")
+        ana.replies("Here", to=served)
+    ana.shows("unavailable")
+    scene.passes(60)
+    assert "waiting for a moment" in ben.was_told(phrases.OFFER).body
