@@ -48,11 +48,11 @@ static void answer_all(struct wire *wire, const struct options *o)
         answer_message(wire, o, (struct slice){unread.at + used, end - used});
         used = end;
     }
-    struct slice tail = {unread.at + used, unread.len - used};
-    struct slice end = find(tail, "</iq>");
-    if (end.len) { /* the driver's pings come only when no message is under way */
-        answer_iq(wire, tail);
-        used = end.at + 5 - unread.at;
+    /* The driver's pings come only when no message is under way, but several may come at once. */
+    while ((rest = find((struct slice){unread.at + used, unread.len - used}, "</iq>")).len) {
+        size_t end = rest.at - unread.at + strlen("</iq>");
+        answer_iq(wire, (struct slice){unread.at + used, end - used});
+        used = end;
     }
     wire_consume(wire, used);
 }
