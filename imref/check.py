@@ -60,7 +60,7 @@ def check_database(database: Path) -> Iterator[Finding]:
         yield _tables(database, condition_of(database))
     except StoreError as error:
         advice = "Is it the right file? `file` says what it is; restore a copy if it is damaged."
-        yield Finding(Mark.PROBLEM, f"cannot be read: {error}", advice)
+        yield Finding(Mark.PROBLEM, f"the database cannot be read: {error}", advice)
 
 
 def _tables(database: Path, condition: Condition) -> Finding:

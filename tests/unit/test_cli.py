@@ -190,7 +190,7 @@ def test_check_leaves_the_server_alone_while_imref_runs(config: str) -> None:
     ("database", "complaint"),
     [
         ("nowhere/imref.sqlite", "nowhere, does not exist -> Make it"),
-        ("config.yaml", "cannot be read: file is not a database"),
+        ("config.yaml", "file is not a database"),
     ],
 )
 def test_check_looks_at_the_database(config: str, database: str, complaint: str) -> None:
