@@ -78,7 +78,7 @@ def _move(room: Room, session: Session) -> None:
     waiting = session.state is SessionState.WAITING
     if waiting:
         withdraw_all(room, session, phrases.MOVED(desk=first.title))
-        room.queues[session.desk].pop(session.number, None)
+        room.lines[session.desk].remove(session)
     session.desk = first.name
     if waiting:
         room.enqueue(session)

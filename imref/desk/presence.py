@@ -172,8 +172,8 @@ def agreement_changed(room: Room) -> None:
                 _probe(room, member)
         room.desk_shown.clear()
         show_desks(room)
-    for queue in list(room.queues.values()):
-        for session in list(queue.values()):
+    for line in list(room.lines.values()):
+        for session in line:
             advance(room, session)
     for name in list(room.asked):
         if standing(room, name) is not Standing.ON:

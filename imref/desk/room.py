@@ -7,6 +7,7 @@ from typing import Final
 from imref.desk.agreement import Agreement, Desk, StaffMember
 from imref.desk.effects import OWN_ID_PREFIX, Effect, KeepSession, KeepTurn, Say
 from imref.desk.ledger import Ledger
+from imref.desk.line import Line
 from imref.desk.model import (
     ALIAS_PREFIX,
     Duty,
@@ -31,7 +32,7 @@ class Room:
     """State of the desks. Only the rules in this package change it; ``out`` collects effects.
 
     ``sessions`` holds the open ones and those closed so lately that the patron may come back;
-    ``queues`` the waiting ones of each desk in order of arrival; ``held`` the open sessions of
+    ``lines`` the waiting ones of each desk in order of arrival; ``held`` the open sessions of
     each librarian; ``asked`` the sessions with a live offer to them. ``presence`` is what each
     librarian's devices show, and is missing while it is not known. ``link`` is whether the server
     can be reached, since ``linked_at``.
@@ -44,7 +45,7 @@ class Room:
         self.patrons: dict[tuple[str, str], Patron] = {}
         self.aliases: dict[int, Patron] = {}
         self.sessions: dict[int, Session] = {}
-        self.queues: dict[str, dict[int, Session]] = {}
+        self.lines: dict[str, Line] = {}
         self.held: dict[str, dict[int, Session]] = {}
         self.asked: dict[str, set[int]] = {}
         self.presence: dict[str, dict[str, str]] = {}
@@ -128,24 +129,20 @@ class Room:
 
     def enqueue(self, session: Session) -> None:
         """Put a session among the waiting, at the place its arrival gives it."""
-        queue = self.queues.setdefault(session.desk, {})
-        newest = next(reversed(queue.values())) if queue else None
-        queue[session.number] = session
-        if newest is not None and session.number < newest.number:
-            self.queues[session.desk] = dict(sorted(queue.items()))
+        if session.desk not in self.lines:
+            self.lines[session.desk] = Line()
+        self.lines[session.desk].add(session)
 
     def place(self, session: Session) -> int:
-        """The session's place among the waiting of its desk, from 1."""
-        queue = self.queues.get(session.desk, {})
-        if queue and next(reversed(queue)) == session.number:
-            return len(queue)
-        return next((n for n, number in enumerate(queue, 1) if number == session.number), 0)
+        """The session's place among the waiting of its desk, from 1; 0 when it does not wait."""
+        line = self.lines.get(session.desk)
+        return line.place(session) if line else 0
 
     def waiting_for(self, name: str) -> Iterator[Session]:
         """The waiting sessions of the desks that ``name`` serves, oldest first by desk."""
         for desk in self.agreement.desks.values():
             if name in desk.staff:
-                yield from list(self.queues.get(desk.name, {}).values())
+                yield from self.lines.get(desk.name, ())
 
     # Deadlines.
 

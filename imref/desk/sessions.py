@@ -1,7 +1,5 @@
 """The life of a session: opened, claimed, released, transferred, closed, and taken up again."""
 
-from itertools import islice
-
 from imref.desk import phrases
 from imref.desk.duty import desk_has_time, desk_is_staffed, limit, load
 from imref.desk.effects import KeepDuty, KeepPatron, KeepSession
@@ -103,9 +101,9 @@ def _assign(room: Room, session: Session, name: str) -> None:
 
 
 def _leave_queue(room: Room, session: Session) -> None:
-    queue = room.queues.get(session.desk, {})
-    queue.pop(session.number, None)
-    for place, behind in enumerate(list(islice(queue.values(), PLACES_TOLD)), 1):
+    line = room.lines[session.desk]
+    line.remove(session)
+    for place, behind in enumerate(line.first(PLACES_TOLD), 1):
         if behind.place_told > place:
             room.tell_patron(behind, place_words(room, behind))
 
@@ -140,7 +138,7 @@ def transfer_to_desk(room: Room, session: Session, desk: str, why: str) -> None:
     """Pass a session on to another desk: its staff are offered it with the whole story."""
     former = session.owner
     unassign(room, session)
-    room.queues[session.desk].pop(session.number, None)
+    room.lines[session.desk].remove(session)
     session.desk = desk
     room.enqueue(session)
     _passed(room, session, why)

@@ -362,7 +362,7 @@ class DeskMachine(RuleBasedStateMachine):
     @invariant()
     def every_session_has_one_place(self) -> None:
         room = self.room
-        waiting = [session for queue in room.queues.values() for session in queue.values()]
+        waiting = [session for line in room.lines.values() for session in line]
         held = {name: list(sessions.values()) for name, sessions in room.held.items()}
         for session in room.sessions.values():
             places = sum(each is session for each in waiting)
@@ -370,7 +370,7 @@ class DeskMachine(RuleBasedStateMachine):
             match session.state:
                 case SessionState.WAITING:
                     assert (places, owners, session.owner) == (1, [], "")
-                    assert session.number in room.queues[session.desk]
+                    assert session in room.lines[session.desk]
                 case SessionState.ACTIVE:
                     assert (places, owners) == (0, [session.owner])
                     assert self.room.agreement.member(session.owner)
@@ -378,8 +378,10 @@ class DeskMachine(RuleBasedStateMachine):
                     assert (places, owners) == (0, [])
             assert not session.open or session.desk in room.agreement.desks
         assert all(room.sessions[session.number] is session for session in waiting)
-        for queue in room.queues.values():
-            assert list(queue) == sorted(queue)
+        for line in room.lines.values():
+            numbers = [session.number for session in line]
+            assert numbers == sorted(numbers)
+            assert [room.place(session) for session in line] == [*range(1, len(line) + 1)]
 
     @invariant()
     def what_is_asked_of_people_is_what_they_are_asked(self) -> None:
@@ -440,8 +442,8 @@ class DeskMachine(RuleBasedStateMachine):
             self.happens(Said(address, "pc", "ask", f"id{self.words}", "!on"))
             self.shows_presence(address.partition("@")[0], "pc", "available")
         self.time_passes(1000.0)
-        for queue in self.room.queues.values():
-            for session in queue.values():
+        for line in self.room.lines.values():
+            for session in line:
                 offers = session.offers or {}
                 staff = self.agreed.desks[session.desk].staff
                 if not all(name in offers and offers[name].declined for name in staff):
