@@ -18,7 +18,10 @@ from rows import ROWS, Row
 from runs import WINDOW, Bench
 from scores import Round, summary
 from servers import versions
-from tools import BenchError, build
+from tools import BenchError, build, idle_share
+
+QUIET = 0.9
+"""Below this idle share before a row, somebody else's work is in the figures."""
 
 
 def parse(arguments: list[str] | None = None) -> argparse.Namespace:
@@ -32,6 +35,9 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--long", action="store_true", help="also an outage of 300 s")
     parser.add_argument("--json", action="store_true", help="print every figure and ratio as JSON")
     parser.add_argument("--window", type=int, default=WINDOW, help="messages under way at once")
+    parser.add_argument(
+        "--patience", type=float, default=0, metavar="SECONDS", help="wait for an idle machine"
+    )
     parser.add_argument("--yardsticks", action="store_true", help="measure all but imref")
     parser.add_argument(
         "--keep", type=Path, help="work in this folder and leave it (logs, databases)"
@@ -72,7 +78,15 @@ def machine(folder: Path) -> dict[str, Any]:
     }
 
 
-def measure(bench: Bench, rows: list[Row], rounds: int) -> dict[str, list[Round]]:
+def await_quiet(patience: float) -> float:
+    """Waits up to `patience` seconds for an idle machine; gives the last idle share seen."""
+    deadline = time.monotonic() + patience
+    while (idle := idle_share()) < QUIET and time.monotonic() < deadline:
+        pass
+    return idle
+
+
+def measure(bench: Bench, rows: list[Row], rounds: int, patience: float) -> dict[str, list[Round]]:
     """Round by round through all rows, so that a slow minute of the machine hits all of them."""
     measured: dict[str, list[Round]] = {row.name: [] for row in rows}
     for number in range(rounds):
@@ -80,7 +94,9 @@ def measure(bench: Bench, rows: list[Row], rounds: int) -> dict[str, list[Round]
             print(
                 f"round {number + 1} of {rounds}: {row.name}", end=" ", file=sys.stderr, flush=True
             )
+            idle = await_quiet(patience)
             one = row.measure(bench, number)
+            one.figures["idle_before"] = round(idle, 3)
             measured[row.name].append(one)
             values = {**one.figures, **one.scores}
             print(" ".join(f"{k}={v:.4g}" for k, v in values.items()), file=sys.stderr)
@@ -90,6 +106,11 @@ def measure(bench: Bench, rows: list[Row], rounds: int) -> dict[str, list[Round]
 def report(document: dict[str, Any]) -> str:
     """The table for people."""
     lines = [" ".join(f"{k}={v}" for k, v in document["machine"].items()), ""]
+    if document["least_idle"] < QUIET:
+        lines += [
+            f"Others used this machine (idle: {document['least_idle']:.0%}). Measure again.",
+            "",
+        ]
     for row in document["rows"].values():
         lines.append(row["title"])
         lines += [f"    {name:<28} {value:>12,.4g}" for name, value in row["medians"].items()]
@@ -113,12 +134,13 @@ def run(arguments: argparse.Namespace, folder: Path) -> dict[str, Any]:
     bench = Bench(folder, arguments.quick, arguments.long, with_imref, arguments.window)
     rows = [row for row in ROWS if not arguments.only or row.name in arguments.only]
     rounds = arguments.rounds or (1 if arguments.quick else 5)
-    measured = measure(bench, rows, rounds)
+    measured = measure(bench, rows, rounds, arguments.patience)
     return {
         "machine": machine(folder),
         "window": bench.window,
         "rounds": rounds,
         "quick": bench.quick,
+        "least_idle": min(r.figures["idle_before"] for row in measured.values() for r in row),
         "rows": {
             row.name: {"title": row.title, **summary(measured[row.name], row.targets)}
             for row in rows

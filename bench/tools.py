@@ -159,3 +159,16 @@ def cpu_seconds(pid: int) -> float:
     """CPU time of one process so far, in seconds (all threads)."""
     fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / 100.0
+
+
+def idle_share(seconds: float = 0.5) -> float:
+    """How much of all cores nobody used in the next `seconds`; 1 on a quiet machine."""
+
+    def ticks() -> tuple[int, int]:
+        values = [int(v) for v in Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:9]]
+        return sum(values), values[3] + values[4]
+
+    total, idle = ticks()
+    time.sleep(seconds)
+    total_after, idle_after = ticks()
+    return (idle_after - idle) / max(1, total_after - total)
