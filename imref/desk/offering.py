@@ -175,7 +175,7 @@ def show_waiting(room: Room, name: str) -> None:
 
 
 def _renew(session: Session, name: str) -> None:
-    """Let an offer that ran out be made again to somebody who has just become free."""
+    """Let an offer that ran out be made anew to somebody who has just become free."""
     offer = session.offers.get(name) if session.offers else None
     if offer is not None and not offer.live and not offer.declined:
         offer.times = 0

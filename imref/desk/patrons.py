@@ -73,10 +73,19 @@ def _goes_on(room: Room, session: Session, said: Said) -> None:
         # The owner's silence is counted from here; the deadline may lie further ahead.
         room.wake(session, room.now + room.agreement.timings.silent_owner)
     else:
-        for name in sorted(session.shown or ()):
+        for name in [name for name in session.shown or () if _follows(room, session, name)]:
             relay_to_staff(room, session, message, said, name)
             mark_shown(session, name)
     send_unreached(room, session)
+
+
+def _follows(room: Room, session: Session, name: str) -> bool:
+    """Whether somebody who was shown a question wants more of it as it comes.
+
+    Others are told what they have missed when they are asked again, or when they claim.
+    """
+    offer = session.offers.get(name) if session.offers else None
+    return standing(room, name) is Standing.ON and not (offer and offer.declined)
 
 
 def _begins(room: Room, last: Session | None, said: Said) -> None:

@@ -40,6 +40,17 @@ def waiting_since(session: Session) -> float:
     return session.since if answered else session.opened
 
 
+def unanswered_since(session: Session) -> float:
+    """When the patron spoke first after the last answer: asking again does not restart a wait."""
+    since = session.patron_spoke
+    for message in reversed(session.lines):
+        if message.speaker is Speaker.STAFF:
+            break
+        if message.speaker is Speaker.PATRON:
+            since = message.at
+    return since
+
+
 def chunks(room: Room, messages: Iterable[Message]) -> list[str]:
     """The messages as text, a line each, in pieces of about ``CHUNK`` characters."""
     pieces: list[str] = []

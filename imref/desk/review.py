@@ -4,6 +4,7 @@ from imref.desk import phrases
 from imref.desk.duty import desk_is_staffed, is_present
 from imref.desk.model import Session, SessionState
 from imref.desk.offering import advance, expire, look_for_work
+from imref.desk.recount import unanswered_since
 from imref.desk.room import Room
 from imref.desk.sessions import close, place_words, release
 
@@ -86,8 +87,9 @@ def _review_idle_patron(room: Room, session: Session, owner: str) -> None:
 def _hurry_owner(room: Room, session: Session, owner: str) -> None:
     """A patron waits for an answer: the owner is reminded once, then colleagues are asked."""
     timings = room.agreement.timings
-    quiet, waited = _quiet(room, session.patron_spoke), room.now - session.patron_spoke
-    reminded = session.reminded >= session.patron_spoke
+    since = unanswered_since(session)
+    quiet, waited = _quiet(room, since), room.now - since
+    reminded = session.reminded >= since
     if reminded and quiet >= timings.close_idle:
         to_owner = phrases.TAKEN_BACK_UNANSWERED(age=phrases.age(waited))
         release(room, session, phrases.OWNER_SILENT(name=owner), to_owner, "silent")
@@ -111,9 +113,9 @@ def _next_look(room: Room, session: Session) -> float:
             max(session.owner_spoke, linked)
             + (timings.close_idle if reminded else timings.remind_idle)
         )
-    elif session.reminded < session.patron_spoke:
-        moments.append(max(session.patron_spoke, linked) + timings.silent_owner)
     else:
-        moments.append(max(session.patron_spoke, linked) + timings.close_idle)
+        since = unanswered_since(session)
+        patience = timings.silent_owner if session.reminded < since else timings.close_idle
+        moments.append(max(since, linked) + patience)
     later = [moment for moment in moments if moment > room.now]
     return min(later, default=room.now + timings.silent_owner)

@@ -55,7 +55,7 @@ def whom_to_ask(room: Room, session: Session) -> list[str]:
         return []
     tiers = desk.tiers[: open_tiers(room, session, desk)]
     able = [name for tier in tiers for name in tier if may_be_offered(room, session, name)]
-    new = [name for name in able if name not in offers]
+    new = [name for name in able if name not in offers or not offers[name].times]
     if not one_at_a_time:
         unanswered = any(offer.live for offer in offers.values())
         return new or ([] if unanswered else able)

@@ -126,6 +126,27 @@ def test_who_declined_may_still_think_better_of_it(pat: PatronAt, ana: Librarian
     assert pat.owner == "ana"
 
 
+def test_who_declined_is_not_told_of_every_word_and_yet_misses_none(
+    pat: PatronAt, ana: Librarian, ben: Librarian
+) -> None:
+    pat.says("Hello?")
+    ana.replies("!decline", to=pat)
+    pat.says("Are you there?")
+    ben.was_told("Are you there?")
+    ana.was_told_nothing()
+    ana.replies("I can after all", to=pat)
+    assert "Are you there?" in ana.was_told(phrases.SO_FAR).body
+
+
+def test_who_has_gone_is_told_what_they_missed_on_return(pat: PatronAt, ana: Librarian) -> None:
+    pat.says("Hello?")
+    ana.shows("away")
+    pat.says("Are you there?")
+    ana.was_told_nothing()
+    ana.shows("available")
+    assert "Are you there?" in ana.was_told(phrases.OFFER_AGAIN).body
+
+
 def test_nothing_to_decline(pat: PatronAt, ana: Librarian, ben: Librarian) -> None:
     ana.commands("!decline")
     ana.was_told(phrases.NOTHING_TO_DECLINE)

@@ -81,6 +81,15 @@ def test_who_does_not_answer_then_either_loses_it(
     assert "harbour" in ben.was_told(phrases.OFFER).body
 
 
+def test_asking_again_does_not_make_the_wait_longer(
+    scene: Scene, served: PatronAt, ana: Librarian
+) -> None:
+    for _ in range(7):
+        served.says("Hello?")
+        scene.passes(59)
+    assert served.owner == ""
+
+
 def test_nobody_keeps_a_session_overnight(scene: Scene, served: PatronAt, ana: Librarian) -> None:
     served.says("Thanks, good night")
     scene.passes(12 * 3600)

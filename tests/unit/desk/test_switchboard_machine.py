@@ -419,6 +419,9 @@ class DeskMachine(RuleBasedStateMachine):
 
     def has_a_fate(self, session: Session, message: Message) -> bool:
         if session.state is SessionState.WAITING:
+            shown = [name for name, upto in (session.shown or {}).items() if upto >= message.number]
+            for name in shown:
+                assert message.body in self.seen.get(address_of(name), "")
             return any(line.number == message.number for line in session.lines)
         return message.body in self.seen.get(address_of(session.owner), "")
 
