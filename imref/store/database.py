@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, ins
 from sqlalchemy.exc import DBAPIError
 
 from imref.store.errors import StoreConflict, StoreError, StoreUnavailable
-from imref.store.schema import REVISION
+from imref.store.schema import REVISION, create
 
 BUSY_SECONDS = 0.5
 """How long a statement waits for somebody else's lock. Patrons get a `wait` error after that."""
@@ -96,22 +96,23 @@ def _named(path: Path, error: BaseException) -> StoreUnavailable:
     return StoreUnavailable(f"{path}: {error}")
 
 
-def is_current(path: Path, connection: Connection) -> bool:
-    """Whether the database has this program's schema; False when it has to be migrated.
+def bring_up_to_date(path: Path, connection: Connection) -> None:
+    """Create the tables in an empty database, or migrate an older one.
 
     Raises StoreError for a database that is newer than the program, or not ours.
     """
     revision = _revision(path, connection)
-    if revision == REVISION:
-        return True
-    # Imported late: Alembic takes longer to import than the rest of a start.
-    from imref.store.migrate import known_revisions
+    if not revision:
+        create(connection)
+    elif revision != REVISION:
+        # Imported late: Alembic takes longer to import than the rest of a start.
+        from imref.store.migrate import known_revisions, upgrade
 
-    if revision and revision not in known_revisions():
-        raise StoreError(
-            f"{path}: written by a newer imref (schema {revision}; this one knows {REVISION})"
-        )
-    return False
+        if revision not in known_revisions():
+            raise StoreError(
+                f"{path}: written by a newer imref (schema {revision}; this one knows {REVISION})"
+            )
+        upgrade(connection)
 
 
 def _revision(path: Path, connection: Connection) -> str:

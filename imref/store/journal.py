@@ -18,11 +18,11 @@ from imref.store.batch import KEEP, PREPARE, Batch
 from imref.store.database import (
     WRITER_SETTINGS,
     acquire_lock,
+    bring_up_to_date,
     connect,
     create_file,
     engine_on,
     failures_named,
-    is_current,
 )
 from imref.store.errors import StoreUnavailable
 from imref.store.repeats import reconcile
@@ -151,18 +151,10 @@ class Journal:
         self._connection = connection = connect(self._path)
         self._engine = engine_on(connection)
         with self._transaction() as transaction:
-            current = is_current(self._path, transaction)
-        if not current:
-            self._migrate()
+            bring_up_to_date(self._path, transaction)
         # Only now: a file that is not ours is left as it is, and a migration that rebuilds a
         # table must not be stopped by the foreign keys that point at it.
         connection.executescript(WRITER_SETTINGS + PREPARE)
-
-    def _migrate(self) -> None:
-        from imref.store.migrate import upgrade  # late, as in `is_current`
-
-        with self._transaction() as transaction:
-            upgrade(transaction)
 
     @property
     def _writer(self) -> sqlite3.Connection:

@@ -8,6 +8,7 @@ where a row may point at no other row.
 from sqlalchemy import (
     Boolean,
     Column,
+    Connection,
     Double,
     ForeignKey,
     Index,
@@ -16,7 +17,9 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    insert,
     literal_column,
+    text,
 )
 
 from imref.desk.effects import Fate
@@ -152,3 +155,18 @@ Index("outbox_owed", outbox.c.number, sqlite_where=OWED)
 # From a message to its deliveries. Message numbers only grow, so inserting here always appends.
 RELAYED = outbox.c.message.is_not(None)
 Index("outbox_message", outbox.c.message, sqlite_where=RELAYED)
+
+FIRST_ROWS = ({"name": "clean", "value": "yes"}, {"name": "probe", "value": ""})
+"""What ``meta`` holds from the start: whether the last run ended well, and room for a probe."""
+
+
+def create(connection: Connection) -> None:
+    """Make everything in an empty database, as walking through all the migrations would."""
+    metadata.create_all(connection)
+    connection.execute(insert(meta), FIRST_ROWS)
+    connection.execute(
+        text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    )
+    connection.execute(
+        text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": REVISION}
+    )

@@ -16,7 +16,7 @@ from alembic.script import ScriptDirectory
 from imref.store.database import connect, engine_on
 from imref.store.errors import StoreError
 from imref.store.journal import Journal
-from imref.store.migrate import FOLDER, known_revisions
+from imref.store.migrate import FOLDER, known_revisions, upgrade
 from imref.store.schema import REVISION, metadata
 
 FROZEN = sorted(Path(__file__).parent.glob("frozen_*.sql"))
@@ -61,6 +61,19 @@ def test_from_nothing_to_the_schema(path: Path, tmp_path: Path) -> None:
         assert shape(connection) == shape_of_schema(tmp_path / "other.sqlite")
         with engine_on(connection).begin() as transaction:
             assert compare_metadata(MigrationContext.configure(transaction), metadata) == []
+
+
+def test_the_migrations_lead_from_nothing_to_the_same(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.sqlite"
+    migrated(path)
+    other.touch()
+    with closing(connect(path)) as made, closing(connect(other)) as walked:
+        with engine_on(walked).begin() as transaction:
+            upgrade(transaction)
+        assert shape(walked) == shape(made)
+        for table in ("alembic_version", "meta"):
+            query = f"SELECT * FROM {table} ORDER BY 1"
+            assert walked.execute(query).fetchall() == made.execute(query).fetchall()
 
 
 @pytest.mark.parametrize("frozen", FROZEN, ids=lambda path: path.stem)
