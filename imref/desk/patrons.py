@@ -21,7 +21,7 @@ from imref.desk.duty import Standing, standing
 from imref.desk.effects import Refusal, Refuse
 from imref.desk.events import Said
 from imref.desk.model import ALIAS_PREFIX, Patron, Session, SessionState
-from imref.desk.recount import mark_shown, waiting_since
+from imref.desk.recount import has_missed, mark_shown, waiting_since
 from imref.desk.room import Room
 from imref.desk.sessions import close, open_session, place_words, take_up_again, welcome
 
@@ -85,7 +85,9 @@ def _follows(room: Room, session: Session, name: str) -> bool:
     Others are told what they have missed when they are asked again, or when they claim.
     """
     offer = session.offers.get(name) if session.offers else None
-    return standing(room, name) is Standing.ON and not (offer and offer.declined)
+    if offer is not None and offer.declined:
+        return False
+    return standing(room, name) is Standing.ON and not has_missed(session, name)
 
 
 def _begins(room: Room, last: Session | None, said: Said) -> None:

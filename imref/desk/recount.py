@@ -65,6 +65,14 @@ def chunks(room: Room, messages: Iterable[Message]) -> list[str]:
     return [*pieces, current] if current else pieces
 
 
+def has_missed(session: Session, name: str) -> bool:
+    """Whether ``name`` has not been shown all that the patron said before the last line."""
+    shown = session.shown.get(name, 0) if session.shown else 0
+    before = (line for line in reversed(session.lines[:-1]) if line.speaker is Speaker.PATRON)
+    last = next(before, None)
+    return last is not None and last.number > shown
+
+
 def mark_shown(session: Session, name: str) -> None:
     """Remember that ``name`` has now been shown every line there is."""
     if session.shown is None:

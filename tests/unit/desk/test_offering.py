@@ -147,6 +147,20 @@ def test_who_has_gone_is_told_what_they_missed_on_return(pat: PatronAt, ana: Lib
     assert "Are you there?" in ana.was_told(phrases.OFFER_AGAIN).body
 
 
+def test_who_comes_back_while_another_is_asked_misses_nothing() -> None:
+    scene = one_tier(Strategy.IN_ORDER)
+    pat, ana, ben = scene.patron("pat"), scene.staff("ana"), scene.staff("ben")
+    pat.says("one")
+    ana.shows("away")
+    pat.says("two")
+    ana.shows("available")
+    pat.says("three")
+    ben.was_told("three")
+    ana.was_told_nothing()
+    ana.replies("Hello", to=pat)
+    assert "> two\n> three" in ana.was_told(phrases.SO_FAR).body
+
+
 def test_nothing_to_decline(pat: PatronAt, ana: Librarian, ben: Librarian) -> None:
     ana.commands("!decline")
     ana.was_told(phrases.NOTHING_TO_DECLINE)

@@ -283,6 +283,56 @@ class DeskMachine(RuleBasedStateMachine):
                 devices[device] = show
             self.happens(PresenceChanged(address_of(name), device, "ask", show))
 
+    @rule()
+    def everybody_comes(self) -> None:
+        for name in STAFF:
+            self.shows_presence(name, "pc", "available")
+
+    # What makes a story of it: these find somebody whom it suits.
+
+    def one_of(self, pick: int, *states: SessionState) -> Session | None:
+        found = [one for one in self.room.sessions.values() if one.state in states]
+        return found[pick % len(found)] if found else None
+
+    @rule(pick=picks)
+    def a_patron_goes_on_or_comes_back(self, pick: int) -> None:
+        if (session := self.one_of(pick, *SessionState)) is not None:
+            body, patron = self.word(), session.patron
+            self.arrives(Said(patron.address, "tv", patron.desk, f"id{self.words}", body, True))
+
+    @rule(pick=picks)
+    def somebody_claims(self, pick: int) -> None:
+        if (session := self.one_of(pick, SessionState.WAITING)) is not None and session.shown:
+            names = [name for name in session.shown if self.serves(name)]
+            if names:
+                self.staff_writes(names[pick % len(names)], session, self.word())
+
+    @rule(pick=picks)
+    def an_owner_answers(self, pick: int) -> None:
+        if (session := self.one_of(pick, SessionState.ACTIVE)) is not None:
+            self.staff_writes(session.owner, session, self.word())
+
+    @rule(pick=picks, text=st.sampled_from(COMMANDS))
+    def an_owner_commands(self, pick: int, text: str) -> None:
+        if (session := self.one_of(pick, SessionState.ACTIVE)) is not None:
+            owner = session.owner
+            body = text.format(number=session.patron.number, secret=self.word("secret"))
+            self.staff_writes(owner, session, body)
+            if body.startswith("!transfer"):
+                self.staff_writes(owner, session, self.word())
+
+    def staff_writes(self, name: str, session: Session, body: str) -> None:
+        alias = session.patron.alias
+        self.words += 1
+        self.arrives(Said(address_of(name), "tv", alias, f"id{self.words}", body, receipt=True))
+
+    @rule(pick=picks)
+    def an_answer_cannot_be_delivered(self, pick: int) -> None:
+        session = self.one_of(pick, *SessionState)
+        if session is not None and session.to_patron:
+            stanza = [*session.to_patron][pick % len(session.to_patron)]
+            self.happens(Bounced(session.patron.address, session.patron.desk, stanza, "gone"))
+
     # The network.
 
     def recent(self, pick: int) -> Row | None:

@@ -276,6 +276,17 @@ def test_what_bounced_outlives_the_owner_and_the_close(
     assert served.was_told("In the map room.").id == answer
 
 
+def test_an_answer_whose_id_the_patron_used_too_is_the_one_that_is_kept(
+    pat: PatronAt, ana: Librarian
+) -> None:
+    pat.says("Where is the map?", id="1")
+    ana.replies("In the map room.", to=pat, id="1")
+    pat.cannot_be_reached("1")
+    pat.says("I am back")
+    pat.was_told("In the map room.")
+    pat.was_not_told("Where is the map?")
+
+
 def test_a_repeat_of_what_bounced_is_not_called_delivered(
     scene: Scene, served: PatronAt, ana: Librarian
 ) -> None:
