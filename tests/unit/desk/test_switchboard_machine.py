@@ -318,7 +318,18 @@ class DeskMachine(RuleBasedStateMachine):
             owner = session.owner
             body = text.format(number=session.patron.number, secret=self.word("secret"))
             self.staff_writes(owner, session, body)
-            if body.startswith("!transfer"):
+
+    @rule(
+        pick=picks,
+        whom=st.sampled_from(["ana", "ben", "cleo", "ask", "law"]),
+        after=st.booleans(),
+    )
+    def an_owner_passes_it_on(self, pick: int, whom: str, after: bool) -> None:
+        self.everybody_comes()
+        if (session := self.one_of(pick, SessionState.ACTIVE)) is not None:
+            owner = session.owner
+            self.staff_writes(owner, session, f"!transfer {whom} {self.word('secret')}")
+            if after:
                 self.staff_writes(owner, session, self.word())
 
     def staff_writes(self, name: str, session: Session, body: str) -> None:
@@ -398,14 +409,16 @@ class DeskMachine(RuleBasedStateMachine):
         self.agreed = agreed
         self.happens(AgreementChanged(agreed))
 
-    @rule(agreed=st.sampled_from(AGREEMENTS), clean=st.booleans())
-    def service_restarts(self, agreed: Agreement, clean: bool) -> None:
+    @rule(agreed=st.sampled_from(AGREEMENTS), clean=st.booleans(), back=st.booleans())
+    def service_restarts(self, agreed: Agreement, clean: bool, back: bool) -> None:
         self.agreed = agreed
         self.switchboard = Switchboard(agreed, self.records.ledger(), self.now)
         self.link = False
         if not clean:
             self.happens(Interrupted())
         self.link_comes()
+        if back:
+            self.everybody_comes()
 
     # The promises.
 
