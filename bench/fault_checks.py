@@ -11,6 +11,8 @@ from fault_record import Diary, Entry, Kind, Record, Row, Turn
 from imref.desk import phrases
 from imref.desk.effects import OWN_ID_PREFIX
 
+REFUSALS = ("was not sent", "nothing was sent", "has this one", "not yours")
+
 Check = Callable[[Record], Iterator[str]]
 
 
@@ -62,11 +64,9 @@ def every_answer_has_a_fate(record: Record) -> Iterator[str]:
                 continue
             last = max(n for n, e in enumerate(diary.entries) if _is_sending(e, stanza_id))
             told = any(
-                entry.peer == later.peer
-                and ("was not sent" in later.text or "has this one" in later.text
-                     or "not yours" in later.text)
+                entry.peer == later.peer and is_refusal(later)
                 for later in diary.of(Kind.TEXT, start=last)
-            )  # fmt: skip
+            )
             if not told:
                 yield f"{stanza_id}: {diary.name} was never told that it was not sent"
 
@@ -289,6 +289,11 @@ def _said_by(record: Record, speaker: str) -> Iterator[Row]:
 
 def _is_sending(entry: Entry, stanza_id: str) -> bool:
     return entry.kind is Kind.SENT and entry.id == stanza_id
+
+
+def is_refusal(entry: Entry) -> bool:
+    """Whether a librarian reads there that their words went to nobody, or that others have it."""
+    return any(words in entry.text for words in REFUSALS)
 
 
 def _is_relay(entry: Entry) -> bool:

@@ -6,10 +6,12 @@ that it is given, in the smallest way that is a breach.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import combinations
 
-from fault_checks import CHECKS
+from fault_checks import CHECKS, is_refusal
 from fault_record import Diary, Entry, Kind, Record, Row, Turn
 
 Lie = Callable[[Record], str]
@@ -47,8 +49,8 @@ def _lose_for_patron(record: Record) -> str:
 
 
 def _lose_an_answer_silently(record: Record) -> str:
-    token = _answers(record)[-1].token
-    record.books.messages = [row for row in record.books.messages if row.token != token]
+    lost = next(row for row in reversed(_answers(record)) if not _was_refused(record, row))
+    record.books.messages.remove(lost)
     return "every librarian message has a fate"
 
 
@@ -85,8 +87,13 @@ def _swap_arrivals(record: Record) -> str:
 
 def _swap_rows(record: Record) -> str:
     rows = record.books.messages
+    sent = Counter(entry.id for diary in record.patrons for entry in diary.of(Kind.SENT))
     asked = [n for n, row in enumerate(rows) if row.speaker == "patron"]
-    first, second = [n for n in asked if rows[n].alias == rows[asked[0]].alias][:2]
+    first, second = next(
+        (n, m)
+        for n, m in combinations(asked, 2)
+        if rows[n].alias == rows[m].alias and sent[rows[n].origin] == 1
+    )
     rows[first], rows[second] = rows[second], rows[first]
     return "rows are in the order of sending"
 
@@ -189,6 +196,13 @@ def _acknowledged_row(record: Record) -> Row:
 
 def _answers(record: Record) -> list[Row]:
     return [row for row in record.books.messages if row.speaker == "staff"]
+
+
+def _was_refused(record: Record, row: Row) -> bool:
+    """Whether its author was ever told in that window that something was not sent."""
+    window = f"{row.alias}@{record.domain}"
+    texts = record.diaries[row.staff].of(Kind.TEXT)
+    return any(entry.peer == window and is_refusal(entry) for entry in texts)
 
 
 def _word_to_an_owner(record: Record) -> tuple[Turn, Row]:

@@ -48,13 +48,17 @@ MOMENT = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Faults:
-    """How many of each: SIGKILL, cable cut, server restart, SIGSTOP, SIGTERM and start again."""
+    """How many of each: SIGKILL, cable cut, server restart, SIGSTOP, SIGTERM and start again.
+
+    ``orderly``: the service is stopped before the server is, and started after it.
+    """
 
     kills: int
     cuts: int
     restarts: int
     pauses: int
     upgrades: int
+    orderly: bool = False
 
 
 class Ordeal:
@@ -173,6 +177,8 @@ class Ordeal:
         await self._break_things()
         self._over.set()
         await asyncio.wait(asking)
+        await self._come_to_rest()
+        await asyncio.gather(*(person.comes_back() for person in self._people))
         await self._come_to_rest()
 
     async def _end(self) -> None:
@@ -338,8 +344,12 @@ class Ordeal:
             self._victim.forget()
 
         await self._moment(go)
+        if self._faults.orderly:
+            self._record.exit_codes.append(await self._victim.stop())
         await self._server.restart()
         self._weather.server_up.set()
+        if self._faults.orderly:
+            self._victim.start()
         await asyncio.gather(*(person.online.wait() for person in self._people))
         await self._victim.linked()
         self.counts["server restarts"] += 1

@@ -8,6 +8,7 @@ import random
 import re
 from dataclasses import dataclass
 
+from fault_checks import is_refusal
 from fault_record import TOKEN, Diary, Entry
 from fault_record import Kind as Noted
 
@@ -113,6 +114,13 @@ class Person:
             self.online.clear()
             self._device = None
             device.cut()
+
+    async def comes_back(self) -> None:
+        """Close the connection and open another: the server hands over what it has put by."""
+        self.online.clear()
+        if self._device is not None:
+            await self._device.leave()
+        await self.online.wait()
 
     async def leaves(self) -> None:
         """Close the connection."""
@@ -286,7 +294,7 @@ class Librarian(Person):
     def hears(self, entry: Entry) -> None:
         if not entry.peer.startswith("patron-"):
             return
-        if "was not sent" in entry.text or "has this one" in entry.text:
+        if is_refusal(entry):
             self._to_answer.pop(entry.peer, None)
             self._gives_up(entry.peer)
             return

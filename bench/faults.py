@@ -39,6 +39,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--pauses", type=int, help="SIGSTOPs of the service (a tenth)")
     parser.add_argument("--upgrades", type=int, help="clean restarts in mid-talk (a twentieth)")
     parser.add_argument("--server", choices=SERVERS, default="prosody")
+    parser.add_argument(
+        "--orderly", action="store_true", help="stop the service before each server restart"
+    )
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     parser.add_argument("--fsync-ms", type=float, help="make each fsync take so much longer")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
@@ -56,6 +59,7 @@ async def _run(options: argparse.Namespace) -> dict[str, object]:
         restarts=_share(options.restarts, options.kills, 20),
         pauses=_share(options.pauses, options.kills, 10),
         upgrades=_share(options.upgrades, options.kills, 20),
+        orderly=options.orderly,
     )
     environment = {}
     if options.fsync_ms is not None:
