@@ -127,6 +127,7 @@ def unassign(room: Room, session: Session) -> None:
     session.state = SessionState.WAITING
     session.since = room.now
     session.reassure_at = room.now + room.agreement.timings.reassure
+    session.reassurances = 0
     session.owner_gone = 0.0
     session.offers = None
     session.shown = None

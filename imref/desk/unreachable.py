@@ -7,7 +7,7 @@ from imref.desk.effects import OWN_ID_PREFIX, Fate, Settle
 from imref.desk.events import Bounced
 from imref.desk.model import Message, Moment, Session, SessionState, Speaker
 from imref.desk.offering import withdraw_from
-from imref.desk.presence import show_desks
+from imref.desk.presence import look_after_sessions, show_desks
 from imref.desk.room import Room
 from imref.desk.sessions import release
 
@@ -28,6 +28,7 @@ def staff_bounced(room: Room, member: StaffMember, session: Session | None, even
     if not event.id or (number is None and session is None):
         return
     room.presence[member.name] = {}
+    look_after_sessions(room, member.name)
     withdraw_from(room, member.name)
     show_desks(room)
     if (

@@ -96,6 +96,22 @@ def test_nobody_keeps_a_session_overnight(scene: Scene, served: PatronAt, ana: L
     assert not scene.room.held["ana"]
 
 
+def test_after_a_loss_reassurances_begin_anew(
+    scene: Scene, pat: PatronAt, ana: Librarian, ben: Librarian
+) -> None:
+    pat.says("Hello?")
+    scene.passes(1000)
+    ana.replies("Hello", to=pat)
+    ben.shows("away")
+    ana.shows("unavailable")
+    scene.passes(60)
+    told = 0
+    for _ in range(3):
+        scene.passes(45)
+        told += len(pat.told)
+    assert told == 2
+
+
 def test_away_is_not_gone(scene: Scene, served: PatronAt, ana: Librarian) -> None:
     ana.shows("away")
     scene.passes(120)

@@ -489,6 +489,13 @@ class DeskMachine(RuleBasedStateMachine):
         return message.body in self.seen.get(address_of(session.owner), "")
 
     @invariant()
+    def no_session_stays_with_somebody_who_is_not_there(self) -> None:
+        for session in self.room.sessions.values():
+            if self.link and session.state is SessionState.ACTIVE:
+                assert self.shows.get(session.owner) or session.owner_gone
+                assert session.due <= self.now + 360
+
+    @invariant()
     def nobody_stays_in_memory_for_ever(self) -> None:
         room = self.room
         assert len(room.aliases) == len(room.patrons)

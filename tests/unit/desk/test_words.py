@@ -199,6 +199,17 @@ def test_an_unreachable_librarian_loses_offers_and_sessions(
     ana.was_told_nothing()
 
 
+def test_what_else_an_unreachable_librarian_has_is_kept_for_the_grace_time(
+    scene: Scene, served: PatronAt, ana: Librarian
+) -> None:
+    quinn = scene.patron("quinn")
+    quinn.says("Hello?")
+    ana.cannot_be_reached(ana.was_told(phrases.OFFER).id, of=quinn)
+    assert served.owner == "ana"
+    scene.passes(60)
+    assert served.owner == ""
+
+
 def test_an_offer_that_cannot_be_shown_goes_to_the_next(
     scene: Scene, pat: PatronAt, ana: Librarian, ben: Librarian, cleo: Librarian
 ) -> None:
