@@ -527,7 +527,7 @@ class DeskMachine(RuleBasedStateMachine):
                             assert any(message.body in each for each in told)
 
 
-settings.register_profile("short", max_examples=60, stateful_step_count=40, deadline=None)
+settings.register_profile("short", max_examples=150, stateful_step_count=50, deadline=None)
 settings.register_profile(
     "long",
     max_examples=2000,
