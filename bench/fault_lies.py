@@ -19,7 +19,14 @@ Lie = Callable[[Record], str]
 
 def undetected(record: Record) -> list[str]:
     """The falsifications of ``record`` that the check made for them has not caught."""
-    return [name for name in LIES if not is_caught(record, name)]
+    missed = []
+    for name in LIES:
+        try:
+            if not is_caught(record, name):
+                missed.append(name)
+        except (LookupError, StopIteration):
+            missed.append(f"{name} (no occasion to tell it)")
+    return missed
 
 
 def is_caught(record: Record, name: str) -> bool:
@@ -199,10 +206,11 @@ def _answers(record: Record) -> list[Row]:
 
 
 def _was_refused(record: Record, row: Row) -> bool:
-    """Whether its author was ever told in that window that something was not sent."""
-    window = f"{row.alias}@{record.domain}"
-    texts = record.diaries[row.staff].of(Kind.TEXT)
-    return any(entry.peer == window and is_refusal(entry) for entry in texts)
+    """Whether its author was told, after sending it last, that something there was not sent."""
+    diary, window = record.diaries[row.staff], f"{row.alias}@{record.domain}"
+    sent = [n for n, entry in enumerate(diary.entries) if entry.id == row.origin]
+    later = diary.of(Kind.TEXT, start=sent[-1])
+    return any(entry.peer == window and is_refusal(entry) for entry in later)
 
 
 def _word_to_an_owner(record: Record) -> tuple[Turn, Row]:

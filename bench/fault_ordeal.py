@@ -187,6 +187,8 @@ class Ordeal:
         await self._cable.severed()
         await asyncio.gather(*(person.catches_up() for person in self._people))
         self._record.books = fault_record.books(self._database)
+        if self._victim.has_raised:
+            self._record.troubles.append(f"a traceback: {self._victim.last_words()}")
         await asyncio.gather(*(person.leaves() for person in self._people))
 
     async def _come_to_rest(self) -> None:

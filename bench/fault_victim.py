@@ -98,6 +98,11 @@ class Victim:
         """The end of its log."""
         return "\n".join(self._log.read_text(errors="replace").splitlines()[-20:])
 
+    @property
+    def has_raised(self) -> bool:
+        """Whether its log holds a traceback: nothing that breaks may surprise it."""
+        return "Traceback (most recent call last)" in self._log.read_text(errors="replace")
+
     def close(self) -> None:
         """End it if it still runs, and give the socket back."""
         self.strike()

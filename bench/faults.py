@@ -71,12 +71,14 @@ async def _run(options: argparse.Namespace) -> dict[str, object]:
     async with SERVERS[options.server](PLAN) as server:
         ordeal = Ordeal(server, faults, options.seed, environment=environment, tell=_tell)
         record = await ordeal.run()
+    found = breaches(record)
+    _tell(f"breaches: {found}" if found else "no breaches")
     return {
         "server": options.server,
         "seed": options.seed,
         "figures": ordeal.figures(),
         "checks": len(CHECKS),
-        "breaches": breaches(record),
+        "breaches": found,
         "falsifications": len(LIES),
         "of them undetected": undetected(record),
     }
