@@ -1,10 +1,7 @@
 """Words between a patron and a librarian: kept, passed on once, acknowledged, corrected."""
 
-from typing import Any
-
 from imref.desk import phrases
 from imref.desk.effects import (
-    OWN_ID_PREFIX,
     Acknowledge,
     Convey,
     Fate,
@@ -14,27 +11,19 @@ from imref.desk.effects import (
 )
 from imref.desk.events import Delivered, Said, Typed
 from imref.desk.model import Awaited, Message, Moment, Session, SessionState, Speaker
+from imref.desk.repeats import (
+    ID_LENGTH,
+    Heard,
+    fingerprint,
+    forget_older,
+    free_id,
+    relayed_as,
+    remember,
+)
 from imref.desk.room import Room
 
 LINES_HELD = 64
 """Lines of a session held in memory for whoever takes over; the store has them all."""
-
-IDS_HELD = 512
-"""Stanza ids remembered in each direction, so that a repeated stanza is known."""
-
-ID_LENGTH = 255
-"""Characters of a stanza id that we pass on and remember; nobody needs more to be unique."""
-
-
-def fingerprint(body: str, staff: str = "") -> int:
-    """What tells apart two stanzas with one id: the words, and which librarian wrote them."""
-    return hash((staff, body)) if staff else hash(body)
-
-
-def is_repeat(known: dict[str, tuple[int, str]] | None, said: Said, staff: str = "") -> bool:
-    """Whether this very stanza came before. The same id with other words is a new message."""
-    seen = known.get(said.id) if known and said.id else None
-    return seen is not None and seen[0] == fingerprint(said.body, staff)
 
 
 def remember_done(session: Session, said: Said) -> None:
@@ -42,7 +31,7 @@ def remember_done(session: Session, said: Said) -> None:
     if said.id and len(said.id) <= ID_LENGTH:
         if session.heard is None:
             session.heard = {}
-        session.heard[said.id] = (fingerprint(said.body), "")
+        remember(session.heard, said.id, fingerprint(said.body), "")
 
 
 def patron_message(room: Room, session: Session, said: Said) -> Message:
@@ -90,14 +79,14 @@ def _keep(
     said: Said,
     speaker: Speaker,
     staff: str,
-    known: dict[str, tuple[int, str]],
+    heard: Heard,
 ) -> Message:
     number = room.next_message
     room.next_message = number + 1
     origin = said.id if len(said.id) <= ID_LENGTH else ""
-    relayed = _relayed_id(origin, known, number)
+    relayed = free_id(origin, heard, number)
     # A correction of what was never passed on (a mistyped command) is a message of its own.
-    replaces = known.get(said.replaces, (0, ""))[1] if said.replaces else ""
+    replaces = relayed_as(heard, said.replaces)
     message = Message(
         number,
         session.number,
@@ -112,29 +101,9 @@ def _keep(
     )
     room.out.append(KeepMessage(message))
     if origin:
-        known[origin] = (fingerprint(said.body, staff), relayed)
-        if len(known) > IDS_HELD:
-            _drop_older_half(known)
+        remember(heard, origin, fingerprint(said.body, staff), relayed)
     session.lines.append(message)
     return message
-
-
-def _relayed_id(origin: str, known: dict[str, tuple[int, str]], number: int) -> str:
-    """The sender's own id where it is free; else one that nothing else can have.
-
-    An id may have come before with other words (a client that counts from 1 at every start),
-    look like the desk's own, or like one that was made here.
-    """
-    if origin and origin not in known and "~" not in origin:
-        if not origin.startswith(OWN_ID_PREFIX):
-            return origin
-        origin = origin.removeprefix(OWN_ID_PREFIX)
-    return f"{origin or 'm'}~{number}"
-
-
-def _drop_older_half(known: dict[str, Any]) -> None:
-    for key in list(known)[: len(known) // 2]:
-        del known[key]
 
 
 def relay_to_staff(room: Room, session: Session, message: Message, said: Said, name: str) -> None:
@@ -164,8 +133,7 @@ def relay_to_staff(room: Room, session: Session, message: Message, said: Said, n
         if awaited is None:
             awaited = session.to_staff = {}
         awaited[message.id] = number
-        if len(awaited) > IDS_HELD:
-            _drop_older_half(awaited)
+        forget_older(awaited)
 
 
 def relay_to_patron(room: Room, session: Session, message: Message, said: Said) -> None:
@@ -192,8 +160,7 @@ def relay_to_patron(room: Room, session: Session, message: Message, said: Said) 
     if awaited is None:
         awaited = session.to_patron = {}
     awaited[message.id] = Awaited(number, message.staff, said.id if said.receipt else "")
-    if len(awaited) > IDS_HELD:
-        _drop_older_half(awaited)
+    forget_older(awaited)
 
 
 def acknowledge(room: Room, said: Said) -> None:

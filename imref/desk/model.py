@@ -122,7 +122,7 @@ class Session:
     ``desk`` is who serves it now and changes with a transfer; the patron's own address for it
     stays ``patron.desk``. ``since`` is when it began to wait, or was claimed. ``lines`` are the
     last messages, enough for whoever takes over. ``heard`` and ``answered`` map the ids lately
-    received from the patron and from staff to (hash of the body, id relayed under), so that a
+    received from the patron and from staff to what `repeats` needs to know of them, so that a
     stanza sent twice is one message. ``to_staff`` and ``to_patron`` hold, by relayed id, what no
     client has acknowledged yet; ``unreached`` are answers that bounced and wait for the patron's
     return. ``reserved`` and ``former`` are staff names: for whom a transfer is kept, and who
@@ -143,8 +143,8 @@ class Session:
     lines: list[Message] = field(default_factory=list)
     offers: dict[str, Offer] | None = None
     shown: dict[str, int] | None = None
-    heard: dict[str, tuple[int, str]] | None = None
-    answered: dict[str, tuple[int, str]] | None = None
+    heard: dict[str, int | tuple[int, str]] | None = None
+    answered: dict[str, int | tuple[int, str]] | None = None
     to_staff: dict[str, int] | None = None
     to_patron: dict[str, Awaited] | None = None
     unreached: list[Message] | None = None

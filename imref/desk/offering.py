@@ -7,7 +7,7 @@ from imref.desk.duty import Standing, limit, load, standing
 from imref.desk.model import Moment, Offer, Session, SessionState
 from imref.desk.recount import chunks, mark_shown, untold, waiting_since
 from imref.desk.room import Room
-from imref.desk.routing import may_be_offered, open_tiers, whom_to_ask
+from imref.desk.routing import OFFERS_EACH, may_be_offered, open_tiers, whom_to_ask
 
 
 def advance(room: Room, session: Session) -> None:
@@ -124,7 +124,7 @@ def withdraw_all(room: Room, session: Session, text: str, spare: Iterable[str] =
     """End every offer of a session and tell all who were shown it, but those in ``spare``."""
     for name, offer in (session.offers or {}).items():
         _end(room, session, name, offer)
-    for name in {*(session.offers or {}), *(session.shown or {})} - set(spare):
+    for name in sorted({*(session.offers or {}), *(session.shown or {})} - set(spare)):
         room.tell_staff(session, name, text)
     session.offers = None
     session.shown = None
@@ -172,6 +172,19 @@ def show_waiting(room: Room, name: str) -> None:
         room.tell_member(
             member, phrases.ARRIVED(count=len(rest), age=phrases.age(room.now - oldest))
         )
+
+
+def remind_all(session: Session) -> None:
+    """Let everybody be asked once more, also who declined: the patron is told we still look.
+
+    For the head of the line only, or reminders of the first would crowd out the others' first
+    offers.
+    """
+    offers = (session.offers or {}).values()
+    if not any(offer.live for offer in offers):
+        for offer in offers:
+            offer.declined = False
+            offer.times = min(offer.times, OFFERS_EACH - 1)
 
 
 def _renew(session: Session, name: str) -> None:

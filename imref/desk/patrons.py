@@ -11,7 +11,6 @@ from imref.desk.commands import (
 )
 from imref.desk.conversation import (
     acknowledge,
-    is_repeat,
     patron_message,
     relay_to_staff,
     remember_done,
@@ -22,6 +21,7 @@ from imref.desk.effects import Refusal, Refuse
 from imref.desk.events import Said
 from imref.desk.model import ALIAS_PREFIX, Patron, Session, SessionState
 from imref.desk.recount import has_missed, mark_shown, waiting_since
+from imref.desk.repeats import is_repeat
 from imref.desk.room import Room
 from imref.desk.sessions import close, open_session, place_words, take_up_again, welcome
 
@@ -34,7 +34,7 @@ def patron_said(room: Room, said: Said) -> None:
         _refuse_address(room, said)
     elif not room.patron_throttle.allow(said.sender, room.now):
         refuse(room, said, Refusal.RESOURCE_CONSTRAINT, phrases.TOO_FAST())
-    elif session is not None and is_repeat(session.heard, said):
+    elif session is not None and is_repeat(session.heard, said.id, said.body):
         acknowledge(room, said)
     elif len(said.body) > room.agreement.bounds.message_length:
         limit = room.agreement.bounds.message_length

@@ -3,7 +3,7 @@
 from imref.desk import phrases
 from imref.desk.duty import desk_is_staffed, is_present
 from imref.desk.model import Session, SessionState
-from imref.desk.offering import advance, expire, look_for_work
+from imref.desk.offering import advance, expire, look_for_work, remind_all
 from imref.desk.recount import unanswered_since
 from imref.desk.room import Room
 from imref.desk.sessions import close, place_words, release
@@ -45,6 +45,8 @@ def _reassure(room: Room, session: Session) -> None:
     staffed = desk_is_staffed(room, session.desk)
     phrase = phrases.STILL_LOOKING if staffed else phrases.STILL_NOBODY
     room.tell_patron(session, phrase(place=place_words(room, session)))
+    if session.place_told <= 1:
+        remind_all(session)
 
 
 def _review_active(room: Room, session: Session) -> None:

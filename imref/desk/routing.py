@@ -15,15 +15,21 @@ ASKED_AT_ONCE = 3
 def open_tiers(room: Room, session: Session, desk: Desk) -> int:
     """How many tiers are open to a session: one more for each ``widen`` seconds of waiting.
 
-    A tier in which nobody could take it is passed at once: waiting for nobody helps nobody.
+    A tier in which nobody could take it, or all have declined, is passed at once: waiting for
+    nobody helps nobody.
     """
     waited = max(0.0, room.now - session.since)
     tiers = min(1 + int(waited // room.agreement.timings.widen), len(desk.tiers))
     while tiers < len(desk.tiers) and not any(
-        standing(room, name) is Standing.ON for tier in desk.tiers[:tiers] for name in tier
+        _could_take(room, session, name) for tier in desk.tiers[:tiers] for name in tier
     ):
         tiers += 1
     return tiers
+
+
+def _could_take(room: Room, session: Session, name: str) -> bool:
+    offer = session.offers.get(name) if session.offers else None
+    return standing(room, name) is Standing.ON and not (offer and offer.declined)
 
 
 def may_be_offered(room: Room, session: Session, name: str) -> bool:

@@ -13,7 +13,7 @@ from imref.desk.offering import (
     withdraw_from,
 )
 from imref.desk.phrases import Phrase
-from imref.desk.recount import LINES_RETOLD, chunks, mark_shown, untold
+from imref.desk.recount import LINES_RETOLD, chunks, untold
 from imref.desk.room import Room
 
 PLACES_TOLD = 5
@@ -74,7 +74,6 @@ def claim(room: Room, session: Session, name: str) -> None:
     _assign(room, session, name)
     for piece in chunks(room, news):
         room.tell_staff(session, name, phrases.SO_FAR(lines=piece))
-    mark_shown(session, name)
     room.tell_patron(session, phrases.JOINED(name=room.screen_name(name)))
     room.turn(session, Moment.CLAIMED, name)
 

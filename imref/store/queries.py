@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, select
 
-from imref.desk.conversation import IDS_HELD
 from imref.desk.effects import Fate, Say
 from imref.desk.model import Moment, SessionState
+from imref.desk.repeats import IDS_HELD
 from imref.store.schema import OPEN, OWED, messages, outbox, patrons, sessions, turns
 
 SESSIONS_SEARCHED = 4

@@ -6,10 +6,11 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Table, func, select
 
-from imref.desk.conversation import LINES_HELD, fingerprint
+from imref.desk.conversation import LINES_HELD
 from imref.desk.effects import Fate, Say
 from imref.desk.ledger import Ledger
 from imref.desk.model import Awaited, Duty, Message, Patron, Session, SessionState, Speaker
+from imref.desk.repeats import fingerprint, remember
 from imref.store.queries import (
     MESSAGES,
     OF_NUMBERS,
@@ -113,17 +114,18 @@ def _bare(
 
 def _take_in(session: Session, message: Message) -> None:
     """Add one message to a session: its line, its id, and who spoke last."""
-    known = {message.origin or message.id: (fingerprint(message.body, message.staff), message.id)}
+    mark = fingerprint(message.body, message.staff)
     if message.speaker is Speaker.PATRON:
         session.heard = {} if session.heard is None else session.heard
-        session.heard.update(known)
+        remember(session.heard, message.origin or message.id, mark, message.id)
     elif message.speaker is Speaker.STAFF:
         session.answered = {} if session.answered is None else session.answered
-        session.answered.update(known)
+        remember(session.answered, message.origin or message.id, mark, message.id)
     if message.session != session.number:
         return
     session.lines.append(message)
-    del session.lines[:-LINES_HELD]
+    if message.speaker is Speaker.STAFF:
+        del session.lines[:-LINES_HELD]  # Answered; until then no line is let go.
     spoke_as_owner = message.staff == session.owner and message.at >= session.since
     if message.speaker is Speaker.PATRON:
         session.patron_spoke = max(session.patron_spoke, message.at)

@@ -3,10 +3,10 @@
 from dataclasses import fields
 from pathlib import Path
 
-from imref.desk.conversation import IDS_HELD, LINES_HELD, fingerprint
 from imref.desk.effects import Fate, KeepDuty, KeepSession, KeepTurn, Say, Settle, SettleUpTo
 from imref.desk.ledger import Ledger
 from imref.desk.model import Awaited, Duty, Message, Moment, Session, SessionState, Turn
+from imref.desk.repeats import IDS_HELD, fingerprint
 from imref.store.journal import Journal
 from imref.store.schema import sessions
 
@@ -61,7 +61,7 @@ async def test_a_waiting_session(journal: Journal, path: Path) -> None:
     session.lines = [
         Message(1, 1, 1001, OPENED, restored.lines[0].speaker, "", "Wo ist der Lesesaal? 📚", "q1")
     ]
-    session.heard = {"q1": (hash("Wo ist der Lesesaal? 📚"), "q1")}
+    session.heard = {"q1": fingerprint("Wo ist der Lesesaal? 📚")}
     session.patron_spoke = OPENED
     session.shown = {"anna": 0}
     for field in fields(Session):
@@ -99,8 +99,8 @@ async def test_what_an_active_session_awaits(journal: Journal, path: Path) -> No
     assert session.heard is not None
     assert list(session.heard) == ["q0", "q1", "q2"]
     assert session.answered == {
-        "a1": (fingerprint("to you", "anna"), "a1"),
-        "a2": (fingerprint("bounced", "anna"), "a2"),
+        "a1": fingerprint("to you", "anna"),
+        "a2": fingerprint("bounced", "anna"),
     }
     assert (session.patron_spoke, session.owner_spoke) == (OPENED + 12, OPENED + 14)
     assert [line.body for line in session.lines][-1] == "for us"
@@ -216,7 +216,7 @@ async def test_a_long_session_comes_back_with_its_end(journal: Journal, path: Pa
     assert session.heard is not None
     assert len(session.heard) == IDS_HELD
     assert next(iter(session.heard)) == "q10"
-    assert len(session.lines) == LINES_HELD
+    assert len(session.lines) == IDS_HELD  # nobody has answered: no line is let go
     assert session.lines[-1].body == f"line {IDS_HELD + 9}"
 
 

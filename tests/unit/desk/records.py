@@ -3,7 +3,7 @@
 from copy import copy
 from dataclasses import dataclass, field, fields
 
-from imref.desk.conversation import IDS_HELD, LINES_HELD, fingerprint
+from imref.desk.conversation import LINES_HELD
 from imref.desk.effects import (
     Effect,
     Fate,
@@ -28,6 +28,7 @@ from imref.desk.model import (
     Speaker,
     Turn,
 )
+from imref.desk.repeats import IDS_HELD, fingerprint, remember
 
 KEPT = (
     "number", "desk", "opened", "state", "owner", "since", "closed", "ended_by", "patron_spoke",
@@ -145,11 +146,13 @@ class Records:
         return session
 
     def _take_in(self, session: Session, message: Message) -> None:
-        key, known = message.origin or message.id, fingerprint(message.body, message.staff)
+        key, mark = message.origin or message.id, fingerprint(message.body, message.staff)
         if message.speaker is Speaker.PATRON:
-            session.heard = {**(session.heard or {}), key: (known, message.id)}
+            session.heard = session.heard or {}
+            remember(session.heard, key, mark, message.id)
         elif message.speaker is Speaker.STAFF:
-            session.answered = {**(session.answered or {}), key: (known, message.id)}
+            session.answered = session.answered or {}
+            remember(session.answered, key, mark, message.id)
         if message.session != session.number:
             return
         session.lines.append(message)
