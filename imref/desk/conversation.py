@@ -11,43 +11,23 @@ from imref.desk.effects import (
 )
 from imref.desk.events import Delivered, Said, Typed
 from imref.desk.model import Awaited, Message, Moment, Session, SessionState, Speaker
-from imref.desk.repeats import (
-    ID_LENGTH,
-    Heard,
-    fingerprint,
-    forget_older,
-    free_id,
-    relayed_as,
-    remember,
-)
+from imref.desk.repeats import ID_LENGTH, add_line, forget_older, free_id, relayed_as
 from imref.desk.room import Room
 
 LINES_HELD = 64
 """Lines of a session held in memory for whoever takes over; the store has them all."""
 
 
-def remember_done(session: Session, said: Said) -> None:
-    """Remember the id of a patron's command: the same stanza again must not be done twice."""
-    if said.id and len(said.id) <= ID_LENGTH:
-        if session.heard is None:
-            session.heard = {}
-        remember(session.heard, said.id, fingerprint(said.body), "")
-
-
 def patron_message(room: Room, session: Session, said: Said) -> Message:
     """Keep what a patron said and remember its id."""
-    if session.heard is None:
-        session.heard = {}
-    message = _keep(room, session, said, Speaker.PATRON, "", session.heard)
+    message = _keep(room, session, said, Speaker.PATRON, "")
     session.patron_spoke = room.now
     return message
 
 
 def staff_message(room: Room, session: Session, said: Said, name: str) -> Message:
     """Keep what a librarian said and remember its id."""
-    if session.answered is None:
-        session.answered = {}
-    message = _keep(room, session, said, Speaker.STAFF, name, session.answered)
+    message = _keep(room, session, said, Speaker.STAFF, name)
     session.owner_spoke = room.now
     if session.owner_gone:
         session.owner_gone = room.now  # Words prove that they are there, whatever presence says.
@@ -69,24 +49,17 @@ def keep_note(room: Room, session: Session, name: str, text: str) -> None:
         f"note-{room.next_message}",
     )
     room.next_message += 1
-    session.lines.append(message)
+    add_line(session, message)
     room.out.append(KeepMessage(message))
 
 
-def _keep(
-    room: Room,
-    session: Session,
-    said: Said,
-    speaker: Speaker,
-    staff: str,
-    heard: Heard,
-) -> Message:
+def _keep(room: Room, session: Session, said: Said, speaker: Speaker, staff: str) -> Message:
     number = room.next_message
     room.next_message = number + 1
     origin = said.id if len(said.id) <= ID_LENGTH else ""
-    relayed = free_id(origin, heard, number)
+    relayed = free_id(session, speaker, origin, number)
     # A correction of what was never passed on (a mistyped command) is a message of its own.
-    replaces = relayed_as(heard, said.replaces)
+    replaces = relayed_as(session, speaker, said.replaces) if said.replaces else ""
     message = Message(
         number,
         session.number,
@@ -100,9 +73,7 @@ def _keep(
         replaces,
     )
     room.out.append(KeepMessage(message))
-    if origin:
-        remember(heard, origin, fingerprint(said.body, staff), relayed)
-    session.lines.append(message)
+    add_line(session, message)
     return message
 
 
@@ -178,6 +149,7 @@ def staff_received(room: Room, session: Session, event: Delivered, name: str) ->
     if name != session.owner or not session.to_staff:
         return
     number = session.to_staff.pop(event.id, None)
+    session.to_staff = session.to_staff or None
     if number is not None:
         room.out.append(Settle(number, event.sender, Fate.DELIVERED))
 
@@ -185,6 +157,7 @@ def staff_received(room: Room, session: Session, event: Delivered, name: str) ->
 def patron_received(room: Room, session: Session, event: Delivered) -> None:
     """The patron's client has an answer: settle it, and let its author's client know."""
     awaited = session.to_patron.pop(event.id, None) if session.to_patron else None
+    session.to_patron = session.to_patron or None
     if awaited is None:
         return
     room.out.append(Settle(awaited.number, event.sender, Fate.DELIVERED))

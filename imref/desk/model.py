@@ -115,15 +115,19 @@ class Awaited:
     author_id: str
 
 
+Heard = dict[str, int | tuple[int, str]]
+"""By the sender's id: a fingerprint of the words, and the id they went on under if another."""
+
+
 @dataclass(slots=True)
 class Session:
     """One reference transaction, from the first question to the close.
 
     ``desk`` is who serves it now and changes with a transfer; the patron's own address for it
     stays ``patron.desk``. ``since`` is when it began to wait, or was claimed. ``lines`` are the
-    last messages, enough for whoever takes over. ``heard`` and ``answered`` map the ids lately
-    received from the patron and from staff to what `repeats` needs to know of them, so that a
-    stanza sent twice is one message. ``to_staff`` and ``to_patron`` hold, by relayed id, what no
+    last messages, enough for whoever takes over. ``heard`` and ``answered`` hold the ids of
+    earlier stanzas of the patron and of staff, so that one sent twice is one message (`repeats`
+    has the rules). ``to_staff`` and ``to_patron`` hold, by relayed id, what no
     client has acknowledged yet; ``unreached`` are answers that bounced and wait for the patron's
     return. ``reserved`` and ``former`` are staff names: for whom a transfer is kept, and who
     had the session before; ``passed`` is whether they passed it on, and ``why`` their reason.
@@ -143,8 +147,8 @@ class Session:
     lines: list[Message] = field(default_factory=list)
     offers: dict[str, Offer] | None = None
     shown: dict[str, int] | None = None
-    heard: dict[str, int | tuple[int, str]] | None = None
-    answered: dict[str, int | tuple[int, str]] | None = None
+    heard: Heard | None = None
+    answered: Heard | None = None
     to_staff: dict[str, int] | None = None
     to_patron: dict[str, Awaited] | None = None
     unreached: list[Message] | None = None

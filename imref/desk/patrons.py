@@ -13,15 +13,14 @@ from imref.desk.conversation import (
     acknowledge,
     patron_message,
     relay_to_staff,
-    remember_done,
     send_unreached,
 )
 from imref.desk.duty import Standing, standing
 from imref.desk.effects import Refusal, Refuse
 from imref.desk.events import Said
-from imref.desk.model import ALIAS_PREFIX, Patron, Session, SessionState
+from imref.desk.model import ALIAS_PREFIX, Patron, Session, SessionState, Speaker
 from imref.desk.recount import has_missed, mark_shown, waiting_since
-from imref.desk.repeats import is_repeat
+from imref.desk.repeats import is_repeat, remember_done
 from imref.desk.room import Room
 from imref.desk.sessions import close, open_session, place_words, take_up_again, welcome
 
@@ -34,14 +33,14 @@ def patron_said(room: Room, said: Said) -> None:
         _refuse_address(room, said)
     elif not room.patron_throttle.allow(said.sender, room.now):
         refuse(room, said, Refusal.RESOURCE_CONSTRAINT, phrases.TOO_FAST())
-    elif session is not None and is_repeat(session.heard, said.id, said.body):
+    elif session is not None and is_repeat(session, Speaker.PATRON, said.id, said.body, ""):
         acknowledge(room, said)
     elif len(said.body) > room.agreement.bounds.message_length:
         limit = room.agreement.bounds.message_length
         refuse(room, said, Refusal.NOT_ACCEPTABLE, phrases.TOO_LONG(limit=limit))
     elif (word := parse_patron(said.body)) is not None:
         if session is not None:
-            remember_done(session, said)
+            remember_done(session, said.id, said.body)
         PATRON[word][1](room, PatronCall(said.sender, said.to, patron))
         acknowledge(room, said)
     elif session is not None and session.open:

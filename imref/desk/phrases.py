@@ -249,7 +249,7 @@ CLOSED_FOR_IDLE = _phrase(
 )
 OWNER_REMINDER = _phrase(
     "owner_reminder",
-    "They have been waiting for your answer for {age}. (!close if it is done.) !close if it is done.",
+    "They have been waiting for your answer for {age}. !close if it is done.",
     "To the owner, once, when the patron's last words stay unanswered.",
 )
 TAKEN_BACK_SILENT = _phrase(

@@ -3,18 +3,16 @@
 from typing import Any
 
 from imref.desk.effects import OWN_ID_PREFIX
+from imref.desk.model import Heard, Message, Session, Speaker
 
 IDS_HELD = 512
 """Stanza ids remembered in each direction, so that a repeated stanza is known."""
 
+NEAR = 16
+"""Lines that are looked through for an id; only ids of older ones take memory of their own."""
+
 ID_LENGTH = 255
 """Characters of a stanza id that we pass on and remember; nobody needs more to be unique."""
-
-Heard = dict[str, int | tuple[int, str]]
-"""By the sender's id: the fingerprint of the words, and the id they went on under if another.
-
-There is one for each direction of every open session, so it is kept small.
-"""
 
 
 def fingerprint(body: str, staff: str = "") -> int:
@@ -22,27 +20,59 @@ def fingerprint(body: str, staff: str = "") -> int:
     return hash((staff, body)) if staff else hash(body)
 
 
-def is_repeat(heard: Heard | None, stanza_id: str, body: str, staff: str = "") -> bool:
+def add_line(session: Session, message: Message) -> None:
+    """Add a message to the lines of a session, and see to it that its id stays known."""
+    lines = session.lines
+    lines.append(message)
+    if len(lines) > NEAR:
+        remember_line(session, lines[-NEAR - 1])
+
+
+def remember_line(session: Session, message: Message) -> None:
+    """Remember the id of a message that is, or soon will be, out of sight."""
+    heard = _heard(session, message.speaker)
+    if heard is not None:
+        origin = message.origin or message.id
+        _remember(heard, origin, fingerprint(message.body, message.staff), message.id)
+
+
+def remember_done(session: Session, stanza_id: str, body: str) -> None:
+    """Remember the id of a patron's command: the same stanza again must not be done twice."""
+    heard = _heard(session, Speaker.PATRON)
+    if heard is not None and 0 < len(stanza_id) <= ID_LENGTH:
+        _remember(heard, stanza_id, fingerprint(body), "")
+
+
+def is_repeat(session: Session, speaker: Speaker, stanza_id: str, body: str, staff: str) -> bool:
     """Whether this very stanza came before. The same id with other words is a new message."""
-    seen = heard.get(stanza_id) if heard and stanza_id else None
-    if seen is None:
-        return False
-    mark = seen if isinstance(seen, int) else seen[0]
-    return mark == fingerprint(body, staff)
+    seen = _look_up(session, speaker, stanza_id) if stanza_id else None
+    return seen is not None and seen[0] == fingerprint(body, staff)
 
 
-def relayed_as(heard: Heard | None, stanza_id: str) -> str:
+def relayed_as(session: Session, speaker: Speaker, stanza_id: str) -> str:
     """The id under which a sender's stanza went on; "" when it did not, or is not known."""
-    seen = heard.get(stanza_id) if heard and stanza_id else None
-    if seen is None:
-        return ""
-    return stanza_id if isinstance(seen, int) else seen[1]
+    seen = _look_up(session, speaker, stanza_id) if stanza_id else None
+    return seen[1] if seen else ""
 
 
-def remember(heard: Heard, stanza_id: str, mark: int, relayed: str) -> None:
-    """Note an id with the fingerprint of its words; ``relayed`` is "" for what stays here."""
-    heard[stanza_id] = mark if relayed == stanza_id else (mark, relayed)
-    forget_older(heard)
+def free_id(session: Session, speaker: Speaker, origin: str, number: int) -> str:
+    """The sender's own id where it is free; else one that nothing else can have.
+
+    An id may have come before with other words (a client that counts from 1 at every start),
+    look like the desk's own, or like one that was made here.
+    """
+    if origin and "~" not in origin and _look_up(session, speaker, origin) is None:
+        if not origin.startswith(OWN_ID_PREFIX):
+            return origin
+        origin = origin.removeprefix(OWN_ID_PREFIX)
+    return f"{origin or 'm'}~{number}"
+
+
+def carry_over(last: Session, session: Session) -> None:
+    """Let a patron's new session know the ids of the one before."""
+    for message in last.lines[-NEAR:]:
+        remember_line(last, message)
+    session.heard, session.answered = last.heard, last.answered
 
 
 def forget_older(by_id: dict[str, Any]) -> None:
@@ -52,14 +82,31 @@ def forget_older(by_id: dict[str, Any]) -> None:
             del by_id[key]
 
 
-def free_id(origin: str, heard: Heard, number: int) -> str:
-    """The sender's own id where it is free; else one that nothing else can have.
+def _look_up(session: Session, speaker: Speaker, stanza_id: str) -> tuple[int, str] | None:
+    """The fingerprint that last came under an id, and the id it went on under."""
+    for message in session.lines[: -NEAR - 1 : -1]:
+        if message.speaker is speaker and (message.origin or message.id) == stanza_id:
+            return fingerprint(message.body, message.staff), message.id
+    heard = session.heard if speaker is Speaker.PATRON else session.answered
+    seen = heard.get(stanza_id) if heard else None
+    return (seen, stanza_id) if isinstance(seen, int) else seen
 
-    An id may have come before with other words (a client that counts from 1 at every start),
-    look like the desk's own, or like one that was made here.
-    """
-    if origin and origin not in heard and "~" not in origin:
-        if not origin.startswith(OWN_ID_PREFIX):
-            return origin
-        origin = origin.removeprefix(OWN_ID_PREFIX)
-    return f"{origin or 'm'}~{number}"
+
+def _heard(session: Session, speaker: Speaker) -> Heard | None:
+    match speaker:
+        case Speaker.PATRON:
+            if session.heard is None:
+                session.heard = {}
+            return session.heard
+        case Speaker.STAFF:
+            if session.answered is None:
+                session.answered = {}
+            return session.answered
+        case Speaker.NOTE:
+            return None
+
+
+def _remember(heard: Heard, stanza_id: str, mark: int, relayed: str) -> None:
+    heard.pop(stanza_id, None)  # The newest is forgotten last.
+    heard[stanza_id] = mark if relayed == stanza_id else (mark, relayed)
+    forget_older(heard)

@@ -14,6 +14,7 @@ from imref.desk.offering import (
 )
 from imref.desk.phrases import Phrase
 from imref.desk.recount import LINES_RETOLD, chunks, untold
+from imref.desk.repeats import carry_over
 from imref.desk.room import Room
 
 PLACES_TOLD = 5
@@ -34,7 +35,7 @@ def open_session(room: Room, address: str, desk: str) -> Session:
     session.reassure_at = room.now + room.agreement.timings.reassure
     if last is not None:
         session.earlier = tuple(last.lines[-LINES_RETOLD // 2 :])
-        session.heard, session.answered = last.heard, last.answered
+        carry_over(last, session)
         session.to_patron = last.to_patron
         session.unreached, last.unreached = last.unreached, None
     patron.session = session

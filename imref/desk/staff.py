@@ -12,7 +12,7 @@ from imref.desk.conversation import (
 from imref.desk.duty import limit, load
 from imref.desk.effects import Refusal
 from imref.desk.events import Said
-from imref.desk.model import ALIAS_PREFIX, Session, SessionState
+from imref.desk.model import ALIAS_PREFIX, Session, SessionState, Speaker
 from imref.desk.patrons import refuse
 from imref.desk.repeats import is_repeat, relayed_as
 from imref.desk.room import Room
@@ -29,7 +29,7 @@ def staff_said(room: Room, member: StaffMember, said: Said) -> None:
     """Take what a librarian wrote to one of our addresses."""
     patron = room.patron_at(said.to) if said.to.startswith(ALIAS_PREFIX) else None
     session = patron.session if patron else None
-    if session is not None and is_repeat(session.answered, said.id, said.body, member.name):
+    if session is not None and is_repeat(session, Speaker.STAFF, said.id, said.body, member.name):
         acknowledge_if_delivered(room, session, said)
     elif len(said.body) > room.agreement.bounds.message_length:
         most = room.agreement.bounds.message_length
@@ -47,7 +47,7 @@ def staff_said(room: Room, member: StaffMember, said: Said) -> None:
 
 def acknowledge_if_delivered(room: Room, session: Session, said: Said) -> None:
     """A reply came twice: its receipt is the patron's, so it is repeated only if that came."""
-    relayed = relayed_as(session.answered, said.id)
+    relayed = relayed_as(session, Speaker.STAFF, said.id)
     bounced = any(message.id == relayed for message in session.unreached or ())
     if relayed not in (session.to_patron or {}) and not bounced:
         acknowledge(room, said)

@@ -24,7 +24,7 @@ PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA foreign_keys = ON;
 PRAGMA wal_autocheckpoint = 4000;
-PRAGMA cache_size = -16000;
+PRAGMA cache_size = -2000;
 """
 
 

@@ -10,7 +10,7 @@ from imref.desk.conversation import LINES_HELD
 from imref.desk.effects import Fate, Say
 from imref.desk.ledger import Ledger
 from imref.desk.model import Awaited, Duty, Message, Patron, Session, SessionState, Speaker
-from imref.desk.repeats import fingerprint, remember
+from imref.desk.repeats import add_line, remember_line
 from imref.store.queries import (
     MESSAGES,
     OF_NUMBERS,
@@ -114,16 +114,10 @@ def _bare(
 
 def _take_in(session: Session, message: Message) -> None:
     """Add one message to a session: its line, its id, and who spoke last."""
-    mark = fingerprint(message.body, message.staff)
-    if message.speaker is Speaker.PATRON:
-        session.heard = {} if session.heard is None else session.heard
-        remember(session.heard, message.origin or message.id, mark, message.id)
-    elif message.speaker is Speaker.STAFF:
-        session.answered = {} if session.answered is None else session.answered
-        remember(session.answered, message.origin or message.id, mark, message.id)
     if message.session != session.number:
+        remember_line(session, message)
         return
-    session.lines.append(message)
+    add_line(session, message)
     if message.speaker is Speaker.STAFF:
         del session.lines[:-LINES_HELD]  # Answered; until then no line is let go.
     spoke_as_owner = message.staff == session.owner and message.at >= session.since

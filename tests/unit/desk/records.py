@@ -28,7 +28,7 @@ from imref.desk.model import (
     Speaker,
     Turn,
 )
-from imref.desk.repeats import IDS_HELD, fingerprint, remember
+from imref.desk.repeats import IDS_HELD, add_line, remember_line
 
 KEPT = (
     "number", "desk", "opened", "state", "owner", "since", "closed", "ended_by", "patron_spoke",
@@ -146,16 +146,10 @@ class Records:
         return session
 
     def _take_in(self, session: Session, message: Message) -> None:
-        key, mark = message.origin or message.id, fingerprint(message.body, message.staff)
-        if message.speaker is Speaker.PATRON:
-            session.heard = session.heard or {}
-            remember(session.heard, key, mark, message.id)
-        elif message.speaker is Speaker.STAFF:
-            session.answered = session.answered or {}
-            remember(session.answered, key, mark, message.id)
         if message.session != session.number:
+            remember_line(session, message)
             return
-        session.lines.append(message)
+        add_line(session, message)
         if len(session.lines) > LINES_HELD and message.speaker is Speaker.STAFF:
             del session.lines[: LINES_HELD // 2]
         if message.speaker is Speaker.PATRON:
