@@ -27,7 +27,7 @@ from imref.desk.sessions import close, open_session, place_words, take_up_again,
 
 def patron_said(room: Room, said: Said) -> None:
     """Take a patron's message: keep it, bring it to whom it is for, and acknowledge it."""
-    patron = room.patrons.get((said.sender, said.to))
+    patron = room.patron(said.sender, said.to)
     session = patron.session if patron else None
     if said.to not in room.agreement.desks and not (session and session.open):
         _refuse_address(room, said)

@@ -8,7 +8,7 @@ from imref.desk.model import Heard, Message, Session, Speaker
 IDS_HELD = 512
 """Stanza ids remembered in each direction, so that a repeated stanza is known."""
 
-NEAR = 16
+NEAR = 8
 """Lines that are looked through for an id; only ids of older ones take memory of their own."""
 
 ID_LENGTH = 255
@@ -85,7 +85,7 @@ def forget_older(by_id: dict[str, Any]) -> None:
 def _look_up(session: Session, speaker: Speaker, stanza_id: str) -> tuple[int, str] | None:
     """The fingerprint that last came under an id, and the id it went on under."""
     for message in session.lines[: -NEAR - 1 : -1]:
-        if message.speaker is speaker and (message.origin or message.id) == stanza_id:
+        if (message.origin or message.id) == stanza_id and message.speaker is speaker:
             return fingerprint(message.body, message.staff), message.id
     heard = session.heard if speaker is Speaker.PATRON else session.answered
     seen = heard.get(stanza_id) if heard else None

@@ -42,7 +42,7 @@ class Room:
         self.agreement = agreement
         self.now = now
         self.out: list[Effect] = []
-        self.patrons: dict[tuple[str, str], Patron] = {}
+        self.patrons: dict[str, dict[str, Patron]] = {}
         self.aliases: dict[int, Patron] = {}
         self.sessions: dict[int, Session] = {}
         self.lines: dict[str, Line] = {}
@@ -85,7 +85,7 @@ class Room:
 
     def remember(self, patron: Patron) -> None:
         """Make ``patron`` known by address and by alias."""
-        self.patrons[patron.address, patron.desk] = patron
+        self.patrons.setdefault(patron.desk, {})[patron.address] = patron
         self.aliases[patron.number] = patron
 
     def forget(self, session: Session) -> None:
@@ -93,8 +93,13 @@ class Room:
         self.sessions.pop(session.number, None)
         patron = session.patron
         if patron.session is session:
-            self.patrons.pop((patron.address, patron.desk), None)
+            self.patrons[patron.desk].pop(patron.address, None)
             self.aliases.pop(patron.number, None)
+
+    def patron(self, address: str, desk: str) -> Patron | None:
+        """The patron with this address at a desk, if memory has them."""
+        here = self.patrons.get(desk)
+        return here.get(address) if here else None
 
     def patron_at(self, local: str) -> Patron | None:
         """The patron behind an alias, by its local part or bare number; None when unknown."""

@@ -23,7 +23,8 @@ PLACES_TOLD = 5
 
 def open_session(room: Room, address: str, desk: str) -> Session:
     """Begin a session for the patron at ``address``; a patron new to this desk gets an alias."""
-    patron = room.patrons.get((address, desk))
+    desk = room.agreement.desks[desk].name  # one string for all, not one from each stanza
+    patron = room.patron(address, desk)
     if patron is None:
         patron = Patron(room.next_patron, address, desk)
         room.next_patron += 1

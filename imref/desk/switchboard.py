@@ -61,7 +61,8 @@ class Switchboard:
 
     def knows(self, address: str, desk: str) -> bool:
         """Whether this patron is in memory; if not, the store may know more (PatronRecalled)."""
-        return (address, desk) in self._room.patrons or address in self._room.agreement.staff
+        known = self._room.patron(address, desk) is not None
+        return known or address in self._room.agreement.staff
 
     def next_due(self) -> float | None:
         """When the clock should tick next, or None."""
@@ -127,7 +128,7 @@ class Switchboard:
         if local.startswith(ALIAS_PREFIX):
             patron = self._room.patron_at(local) if sender in self._room.agreement.staff else None
         else:
-            patron = self._room.patrons.get((sender, local))
+            patron = self._room.patron(sender, local)
         return patron.session if patron else None
 
     def _delivered(self, event: Delivered) -> None:
@@ -172,7 +173,7 @@ class Switchboard:
 
     def _recalled(self, event: PatronRecalled) -> None:
         room = self._room
-        if (event.patron.address, event.patron.desk) in room.patrons:
+        if room.patron(event.patron.address, event.patron.desk) is not None:
             return
         room.remember(event.patron)
         if event.session is not None:

@@ -1,6 +1,6 @@
 """Token buckets: how fast one sender may write. The clock is an argument."""
 
-PRUNE_AT = 4096
+PRUNE_AT = 512
 
 
 class Throttle:

@@ -218,7 +218,7 @@ class PatronAt(Person):
     @property
     def known(self) -> Patron:
         """What the desk remembers of them."""
-        return self.scene.room.patrons[self.address, self.desk]
+        return self.scene.room.patrons[self.desk][self.address]
 
     @property
     def alias(self) -> str:

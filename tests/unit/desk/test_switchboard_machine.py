@@ -498,8 +498,9 @@ class DeskMachine(RuleBasedStateMachine):
     @invariant()
     def nobody_stays_in_memory_for_ever(self) -> None:
         room = self.room
-        assert len(room.aliases) == len(room.patrons)
-        for patron in room.patrons.values():
+        patrons = [patron for desk in room.patrons.values() for patron in desk.values()]
+        assert len(room.aliases) == len(patrons)
+        for patron in patrons:
             assert patron.session is not None
             assert room.sessions[patron.session.number] is patron.session
 
