@@ -69,6 +69,17 @@ class Batch:
         )
 
     @property
+    def size(self) -> int:
+        """How many rows there are to write."""
+        return (
+            len(self.messages)
+            + len(self.outbox)
+            + len(self.settled)
+            + len(self.turns)
+            + len(self.sessions)
+        )
+
+    @property
     def empty(self) -> bool:
         """Whether there is nothing to commit."""
         return not (self.settled or self.upto or self.pressing)

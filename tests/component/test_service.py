@@ -36,13 +36,15 @@ async def test_a_receipt_leaves_only_after_the_commit(house: House) -> None:
     link = await house.opens()
     staff_shows(link, "ana")
     hold = threading.Event()
-    house.journal._thread.submit(hold.wait)
+    held = asyncio.create_task(house.journal._do(hold.wait))
+    await asyncio.sleep(0)  # The writer has begun, and is kept from going on.
 
     patron_says(link, "Where is the map?", "q1")
     before = await link.read_until_quiet()
     assert not [stanza for stanza in before if stanza.tag == f"{NS}message"]
 
     hold.set()
+    await held
     await words(link, "pat@", "your question has reached")
     await words(link, "ana@", "Where is the map?")
     assert (await message(link, "pat@")).find(RECEIVED) is not None

@@ -1,6 +1,7 @@
 """One batch, one commit: what is kept, what is refused, whose fate is settled."""
 
 import asyncio
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,13 @@ from imref.desk.effects import (
     Acknowledge,
     Effect,
     Fate,
+    KeepDuty,
     KeepMessage,
     Probe,
     Settle,
     SettleUpTo,
 )
-from imref.desk.model import Message, Speaker
+from imref.desk.model import Duty, Message, Speaker
 from imref.store.errors import StoreConflict, StoreError, StoreUnavailable
 from imref.store.journal import Journal
 
@@ -217,3 +219,35 @@ async def test_only_its_owner_reads_what_patrons_ask(journal: Journal, path: Pat
     await journal.mark_running()
     for part in ("", "-wal", "-shm"):
         assert path.with_name(path.name + part).stat().st_mode & 0o077 == 0
+
+
+async def test_a_small_commit_on_a_quick_disk_is_done_on_the_spot(journal: Journal) -> None:
+    writers: list[int] = []
+    connection = journal._connection
+    assert connection is not None
+    connection.set_trace_callback(lambda _: writers.append(threading.get_ident()))
+    journal._last_commit = 0.0
+
+    journal.add([KeepDuty(Duty("anna"))])
+    await journal.commit()
+    assert set(writers) == {threading.get_ident()}
+
+    writers.clear()
+    journal._last_commit = 1.0  # The disk has become slow: the loop must not wait for it.
+    journal.add([KeepDuty(Duty("anna"))])
+    await journal.commit()
+    assert writers
+    assert threading.get_ident() not in writers
+
+
+async def test_a_commit_never_overtakes_what_the_writer_is_at(journal: Journal) -> None:
+    hold = threading.Event()
+    held = asyncio.create_task(journal._do(hold.wait))
+    await asyncio.sleep(0)
+    journal._last_commit = 0.0
+    journal.add([KeepDuty(Duty("anna"))])
+    commit = asyncio.create_task(journal.commit())
+    await asyncio.sleep(0)
+    assert not commit.done()
+    hold.set()
+    await asyncio.gather(held, commit)
