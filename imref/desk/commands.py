@@ -23,13 +23,15 @@ class StaffCall:
     """A command as a librarian gave it.
 
     ``window`` is the local part it was written to (a desk, an alias, or "" for the component),
-    ``session`` the alias's session if it has one, ``argument`` the text after the word.
+    ``session`` the alias's session if it has one, ``argument`` the text after the word, ``id``
+    that of the stanza, "" where there is none.
     """
 
     member: StaffMember
     window: str
     session: Session | None
     argument: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,21 +36,31 @@ def staff_message(room: Room, session: Session, said: Said, name: str) -> Messag
     return message
 
 
-def keep_note(room: Room, session: Session, name: str, text: str) -> None:
-    """Keep a note: for staff, never for the patron."""
+def keep_note(room: Room, session: Session, name: str, text: str, stanza_id: str = "") -> bool:
+    """Keep a note, for staff and never for the patron; False when this very note is kept already.
+
+    A client that saw no receipt sends it again, also after a restart, which forgets what commands
+    were done: so its id is made of the author's own.
+    """
+    number = room.next_message
+    known_as = f"note-{name}-{stanza_id}" if stanza_id else f"note-{number}"
+    alike = [line for line in session.lines if line.id.startswith(known_as)]
+    if any(line.body == text for line in alike):
+        return False
     message = Message(
-        room.next_message,
+        number,
         session.number,
         session.patron.number,
         room.now,
         Speaker.NOTE,
         name,
         text,
-        f"note-{room.next_message}",
+        f"{known_as}~{number}" if alike else known_as,
     )
-    room.next_message += 1
+    room.next_message = number + 1
     add_line(session, message)
     room.out.append(KeepMessage(message))
+    return True
 
 
 def _keep(room: Room, session: Session, said: Said, speaker: Speaker, staff: str) -> Message:

@@ -61,7 +61,7 @@ def _command(
         return
     known = STAFF.get(word)
     if known is not None:
-        known[1](room, StaffCall(member, said.to, session, argument))
+        known[1](room, StaffCall(member, said.to, session, argument, said.id))
         return
     close = nearest(word)
     text = (

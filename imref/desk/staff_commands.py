@@ -245,8 +245,10 @@ def _note(room: Room, call: StaffCall) -> None:
     if not call.argument:
         _reply(room, call, phrases.NOTE_EMPTY())
         return
-    keep_note(room, session, call.member.name, call.argument)
+    new = keep_note(room, session, call.member.name, call.argument, call.id)
     _reply(room, call, phrases.NOTE_KEPT())
+    if not new:
+        return
     concerned = {session.owner} if session.owner else {*(session.shown or ())}
     text = phrases.NOTE_FROM(name=call.member.screen_name, text=call.argument)
     for name in sorted(concerned - {call.member.name}):

@@ -11,7 +11,7 @@ not answered: that would only cost a second round.
 
 import secrets
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from imref.desk.effects import Say
 from imref.xmpp.wire import attribute
@@ -31,8 +31,10 @@ class Barrier:
     server has read them all or the culprit is known (``struck``).
     """
 
-    def __init__(self, domain: str) -> None:
+    def __init__(self, domain: str, accepted: Callable[[Say], None] | None = None) -> None:
+        """``accepted`` is told of each message that the server has read."""
         self._domain = attribute(domain)
+        self._accepted = accepted
         self._owed: deque[Say] = deque()
         self._written = 0  # how many of them, from the first, are on the wire of this link
         self._stem = f"barrier-{secrets.token_hex(4)}-"
@@ -58,6 +60,10 @@ class Barrier:
     def resume(self, owed: Iterable[Say]) -> None:
         """Take over what an earlier run left unaccepted, before the first link."""
         self._owed = deque(sorted([*owed, *self._owed], key=lambda say: say.number))
+
+    def owe_again(self, says: list[Say]) -> None:
+        """Take back, between two links, what was accepted and may be lost all the same."""
+        self._owed.extendleft(reversed(says))
 
     def owe(self, say: Say) -> bool:
         """Remember a message until the server has read it; numbers rise from call to call.
@@ -112,8 +118,10 @@ class Barrier:
             return None
         self._asked = ""
         while self._written and self._owed[0].number <= self._upto:
-            self._owed.popleft()
+            say = self._owed.popleft()
             self._written -= 1
+            if self._accepted is not None:
+                self._accepted(say)
         if not self._owed or not self.careful:
             self._strikes = 0
         return self._upto

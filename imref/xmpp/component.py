@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from imref.desk.effects import Effect, Say
-from imref.desk.events import Accepted, Bounced, Event, LinkDown, LinkUp
+from imref.desk.events import Accepted, Bounced, Delivered, Event, LinkDown, LinkUp
 from imref.xmpp.backoff import BackOff
 from imref.xmpp.barrier import Barrier
 from imref.xmpp.directory import ComponentOnly, Directory, answer
@@ -17,6 +17,7 @@ from imref.xmpp.inbound import events_of
 from imref.xmpp.outbound import render, render_say
 from imref.xmpp.pulse import Pulse, Verdict
 from imref.xmpp.stream import Stream
+from imref.xmpp.unconfirmed import Unconfirmed
 
 log = logging.getLogger(__name__)
 
@@ -95,7 +96,8 @@ class Component:
         self._pace = pace or Pace()
         self._pulse = Pulse(self._pace.idle, self._pace.answer)
         self._back_off = BackOff(self._pace.first_retry, self._pace.last_retry, jitter)
-        self._barrier = Barrier(domain)
+        self._unconfirmed = Unconfirmed()
+        self._barrier = Barrier(domain, self._unconfirmed.add)
         self._stream: Stream | None = None
         self._up = False
         self._unreachable = False
@@ -189,6 +191,7 @@ class Component:
         self._unreachable = False
         self._back_off.reset()
         log.info("link to %s:%s is up", self._host, self._port)
+        self._barrier.owe_again(self._unconfirmed.take())
         owed = self._barrier.replay()
         self._write([render_say(say, self._domain, replay=True) for say in owed])
         self._hear(LinkUp())
@@ -210,6 +213,7 @@ class Component:
             if self._refusals >= REFUSALS[condition]:
                 raise LinkRefused(condition)
         if condition in _BLAMED:
+            self._unconfirmed.take()  # A server that complains lives on, and delivers what it read.
             log.error("the server ended the stream: %s", condition)
             culprit = self._barrier.struck()
             if culprit is not None:
@@ -257,6 +261,8 @@ class Component:
     def _take(self, stanza: Element) -> None:
         if not stanza.tag.endswith("}iq"):
             for event in events_of(stanza, self._domain):
+                if isinstance(event, Delivered | Bounced):
+                    self._unconfirmed.confirm(event.sender, event.id)
                 self._hear(event)
         elif stanza.get("from") == self._domain:
             self._returned(stanza.get("id", ""))

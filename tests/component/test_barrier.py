@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from imref.desk.effects import Acknowledge, KeepSession, Say, SettleUpTo
-from imref.desk.events import Accepted, Bounced, LinkDown, LinkUp
+from imref.desk.events import Accepted, Bounced, Delivered, LinkDown, LinkUp
 from imref.xmpp.barrier import STRIKES, Barrier
+from imref.xmpp.unconfirmed import FRESH, HELD, Unconfirmed
 
 from .conftest import MakeScene
 from .scene import SPOKEN_STAMP, Scene, ids, say, stamp_of
@@ -143,13 +144,51 @@ async def test_an_earlier_stamp_is_kept_in_a_replay(scene: Scene, server: Played
     assert stamp_of(fresh) == stamp_of(again) == "1970-01-01T00:00:00.500Z"
 
 
-async def test_what_the_server_has_accepted_is_not_sent_again(scene: Scene) -> None:
+async def test_what_a_client_has_acknowledged_is_not_sent_again(scene: Scene) -> None:
     first = await scene.up()
     scene.component.send([say(1)])
     await scene.ears.until(Accepted)
+    first.say(
+        f"<message from='pat@home.example/phone' to='ask@{DOMAIN}'>"
+        "<received xmlns='urn:xmpp:receipts' id='im-1'/></message>"
+    )
+    await scene.ears.until(Delivered)
     first.cut()
     second = await scene.up()
     assert await second.read_until_quiet() == []
+
+
+async def test_what_was_accepted_just_before_a_loss_is_said_again(scene: Scene) -> None:
+    """A server that ends may have read what it never delivered (ejabberd 23.01)."""
+    first = await scene.up()
+    scene.component.send([say(1), say(2)])
+    await scene.ears.until(Accepted)
+    first.cut()
+    second = await scene.up()
+    again = await second.take(2)
+    assert ids(again) == ["im-1", "im-2"]
+    assert [stamp_of(stanza) for stanza in again] == [SPOKEN_STAMP, SPOKEN_STAMP]
+    assert await scene.ears.until(Accepted) == Accepted(2)
+
+
+def test_what_was_accepted_long_before_a_loss_is_not_said_again() -> None:
+    now = [1000.0]
+    unconfirmed = Unconfirmed(lambda: now[0])
+    unconfirmed.add(say(1))
+    now[0] += FRESH - 1
+    unconfirmed.add(say(2))
+    now[0] += 2
+    assert unconfirmed.take() == [say(2)]
+    assert unconfirmed.take() == []
+
+
+def test_a_full_load_without_receipts_does_not_fill_the_memory() -> None:
+    unconfirmed = Unconfirmed(lambda: 0.0)
+    for number in range(1, 3 * HELD):
+        unconfirmed.add(say(number))
+    again = unconfirmed.take()
+    assert HELD // 2 <= len(again) <= HELD
+    assert again[-1] == say(3 * HELD - 1)
 
 
 async def test_a_thousand_sends_and_an_aborted_connection_lose_nothing(scene: Scene) -> None:

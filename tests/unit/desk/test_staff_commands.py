@@ -314,3 +314,24 @@ def test_who_tells_of_all(served: PatronAt, ana: Librarian) -> None:
         "Ben: on duty, with 0 of 2",
         "Cleo: not known yet, with 0 of 2",
     ]
+
+
+def test_a_note_sent_again_after_a_restart_is_one_note(
+    scene: Scene, served: PatronAt, ana: Librarian
+) -> None:
+    ana.replies("!note shelf M 14", to=served, id="n1")
+    scene.room.commanded.clear()  # As after a restart, which does not know what was done.
+    ana.replies("!note shelf M 14", to=served, id="n1")
+    ana.was_told(phrases.NOTE_KEPT)
+    notes = [line.body for line in served.session.lines if line.speaker is Speaker.NOTE]
+    assert notes == ["shelf M 14"]
+
+
+def test_another_note_under_the_same_id_is_another_note(
+    scene: Scene, served: PatronAt, ana: Librarian
+) -> None:
+    ana.replies("!note shelf M 14", to=served, id="1")
+    ana.replies("!note no, M 15", to=served, id="1")
+    notes = [line for line in served.session.lines if line.speaker is Speaker.NOTE]
+    assert [note.body for note in notes] == ["shelf M 14", "no, M 15"]
+    assert len({note.id for note in notes}) == 2
