@@ -3,21 +3,20 @@
 import asyncio
 import signal
 import tempfile
-import time
 from pathlib import Path
 
 from rich.console import Console
 
-from imref.demo import library, scene
-from imref.demo.device import Doorway
+from imref.demo import library
 from imref.demo.invitation import print_invitation
-from imref.demo.people import Person
 from imref.demo.prosody import PrivateProsody
-from imref.demo.rows import print_rows
 from imref.demo.running import RunningService, ServiceTroubleError
-from imref.demo.script import NotSeenError
 from imref.demo.server import PrivateServer, ServerNotReadyError
-from imref.demo.stage import Stage
+
+
+class SceneFailedError(RuntimeError):
+    """Somebody waited in vain for their line; the message holds what they saw instead."""
+
 
 MISSING = (
     "The demo needs {what}. On Debian: apt install prosody openssl; elsewhere install Prosody 0.12 "
@@ -33,7 +32,7 @@ def main(once: bool) -> int:
     except FileNotFoundError as problem:
         what = str(problem).removesuffix(" is not installed")
         console.print(MISSING.format(what=what), soft_wrap=True)
-    except (NotSeenError, ServerNotReadyError, ServiceTroubleError) as problem:
+    except (SceneFailedError, ServerNotReadyError, ServiceTroubleError) as problem:
         console.print(str(problem), style="red", markup=False, soft_wrap=True)
     return 1
 
@@ -52,46 +51,35 @@ async def _until_stopped(once: bool, console: Console) -> int:
 
 
 async def _demo(once: bool, console: Console) -> None:
-    began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="imref-demo-") as folder:
         async with PrivateProsody(library.plan(library.PATRON)) as server:
             service = RunningService(library.write_config(server, Path(folder)))
+            ready = asyncio.create_task(service.start())
+            await asyncio.sleep(0)  # It is on its way, on the other processor.
             try:
-                await _perform(server, service, began, console)
-                print_rows(service.folder / "imref.sqlite", console)
+                await _show(server, service, ready, console)
                 if not once:
                     print_invitation(server, console)
                     console.print("Ctrl-C ends everything.", style="bold")
                     await _stay(service)
             finally:
+                ready.cancel()
                 if service.runs:
                     await service.stop()
 
 
-async def _perform(
-    server: PrivateServer, service: RunningService, began: float, console: Console
+async def _show(
+    server: PrivateServer, service: RunningService, ready: asyncio.Task[None], console: Console
 ) -> None:
-    door = Doorway.of(server)
-    people = {
-        name: Person(name, server.plan.address_of(name), server.password_of(name), door)
-        for name in (library.PATRON, *library.STAFF)
-    }
-    cast = scene.Cast(*people.values())
-    await asyncio.gather(service.start(), *(person.comes_online() for person in people.values()))
+    # Imported here: it takes half a second, in which the service starts.
+    from imref.demo.performance import perform
+    from imref.demo.script import NotSeenError
+
+    console.print(f"A private Prosody is up on {server.host}, with imref in front of it.")
     try:
-        await asyncio.gather(
-            *(one.sees_presence("available", by="ask@") for one in (cast.ana, cast.ben))
-        )
-        up = time.monotonic() - began
-        console.print(
-            f"Prosody, imref and four clients are up after {up:.1f} s, on {server.host} only."
-        )
-        stage = Stage(cast.pat, cast.staff, console)
-        stage.raise_curtain("Ana, Ben and Cleo, librarians")
-        await scene.play(cast, stage)
-    finally:
-        for person in people.values():
-            await person.goes_offline()
+        await perform(server, service, ready, console)
+    except NotSeenError as problem:
+        raise SceneFailedError(str(problem)) from problem
 
 
 async def _stay(service: RunningService) -> None:

@@ -7,7 +7,7 @@ async def test_the_first_answer_takes_the_question(library: Library) -> None:
     pat, ana, ben, cleo = await library.cast("pat", "ana", "ben", "cleo")
 
     await pat.says("ask", "Where is the 1923 map?")
-    await pat.hears("your question has reached Ask the library", by="ask@")
+    await pat.hears("your question has reached Ask a librarian", by="ask@")
     await pat.sees_receipt()
     await ana.hears("1923 map", by="patron-")
     await ben.hears("1923 map", by="patron-")

@@ -1,0 +1,229 @@
+"""The promises of the desk, held against everything that leaves the switchboard."""
+
+from dataclasses import replace
+
+from hypothesis.stateful import RuleBasedStateMachine, invariant
+
+from imref.desk.agreement import Agreement, Desk, Strategy
+from imref.desk.duty import limit, load
+from imref.desk.effects import (
+    Acknowledge,
+    AskSubscription,
+    Convey,
+    Effect,
+    GrantSubscription,
+    KeepTurn,
+    Refuse,
+    Say,
+    ShowPresence,
+)
+from imref.desk.events import (
+    Event,
+    Said,
+)
+from imref.desk.ledger import Ledger
+from imref.desk.model import ALIAS_PREFIX, Message, Moment, Session, SessionState, Speaker
+from imref.desk.room import NEVER, Room
+from imref.desk.switchboard import Switchboard
+
+from .records import Records
+from .scene import START, address_of, agreement, desk, librarian
+
+PATRONS = [f"{name}@home.example" for name in ("pat", "quinn", "robin")]
+STAFF = ["ana", "ben", "cleo"]
+DESKS = ["ask", "law"]
+
+
+def _agreed(strategy: Strategy, *, law: bool = True, without: str = "") -> Agreement:
+    staff = [librarian(name, limit=1 if name == "ben" else 2) for name in STAFF if name != without]
+    ask = [("ana", "ben"), ("cleo",)]
+    tiers = [tuple(name for name in tier if name != without) for tier in ask]
+    desks: list[Desk] = [desk("ask", *(tier for tier in tiers if tier), strategy=strategy)]
+    if law:
+        at_law = tuple(name for name in ("cleo", "ana") if name != without)
+        desks.append(desk("law", at_law, strategy=strategy))
+    return agreement(*desks, staff=staff, bounds={"patron_burst": 1e6, "domain_burst": 1e6})
+
+
+AGREEMENTS = [
+    *(_agreed(strategy) for strategy in Strategy),
+    _agreed(Strategy.EVERYONE, law=False),
+    _agreed(Strategy.LEAST_LOADED, without="ben"),
+    _agreed(Strategy.IN_ORDER, without="cleo"),
+]
+
+
+class Promises(RuleBasedStateMachine):
+    """A library under some agreement, and what must hold whatever happens to it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now = START
+        self.agreed = AGREEMENTS[0]
+        self.records = Records()
+        self.switchboard = Switchboard(self.agreed, Ledger(), self.now)
+        self.link = False
+        self.shows: dict[str, dict[str, str]] = {}
+        self.words = 0
+        self.said: dict[str, list[Said]] = {}
+        self.seen: dict[str, str] = {}
+        self.ids: dict[tuple[str, str, str], str] = {}
+        self.bodies: dict[tuple[str, str, str], str] = {}
+        self.relayed: dict[tuple[str, int], int] = {}
+
+    # How things happen.
+
+    @property
+    def room(self) -> Room:
+        return self.switchboard.room
+
+    def happens(self, event: Event) -> list[Effect]:
+        effects = self.switchboard.handle(event, self.now)
+        self.records.keep(effects)
+        for effect in effects:
+            match effect:
+                case Say():
+                    self.hears(effect)
+                case KeepTurn(turn):
+                    self.check_turn(turn.what, turn.staff)
+            self.check_privacy(effect)
+        return effects
+
+    def hears(self, say: Say) -> None:
+        """Promises about words, as they leave the house."""
+        self.seen[say.recipient] = self.seen.get(say.recipient, "") + "\n" + say.body + "\n"
+        channel = (say.sender, say.recipient)
+        assert self.bodies.setdefault((*channel, say.id), say.body) == say.body
+        if say.message is None:
+            return
+        assert self.ids.setdefault((*channel, say.body), say.id) == say.id
+        message = self.records.messages[say.message]
+        assert message.speaker is not Speaker.NOTE
+        assert (message.speaker is Speaker.PATRON) == (say.recipient not in PATRONS)
+        last = self.relayed.get((say.recipient, message.session), 0)
+        again = f"\n{say.message}\n" in self.seen.get(f"relayed to {say.recipient}", "")
+        assert again or message.number > last
+        self.relayed[say.recipient, message.session] = max(last, message.number)
+        key = f"relayed to {say.recipient}"
+        self.seen[key] = self.seen.get(key, "") + f"\n{say.message}\n"
+
+    def check_turn(self, what: Moment, name: str) -> None:
+        """Promises about who gets what."""
+        member = self.room.agreement.member(name)
+        if what in (Moment.CLAIMED, Moment.RETURNED):
+            assert member is not None
+            assert load(self.room, name) <= limit(self.room, member)
+        if what is Moment.OFFERED:
+            assert member is not None
+            assert self.link
+            shows = self.shows.get(name, {}).values()
+            assert any(show in self.room.agreement.on_duty_shows for show in shows)
+            duty = self.records.duties.get(name)
+            assert duty is None or not duty.signed_off
+            assert load(self.room, name) < limit(self.room, member)
+
+    def check_privacy(self, effect: Effect) -> None:
+        """No note and no command reaches a patron; no patron's address reaches staff."""
+        match effect:
+            case Refuse():
+                return
+            case (
+                Say(recipient=recipient)
+                | Acknowledge(recipient=recipient)
+                | Convey(recipient=recipient)
+                | ShowPresence(recipient=recipient)
+                | AskSubscription(recipient=recipient)
+                | GrantSubscription(recipient=recipient)
+            ):
+                pass
+            case _:
+                return
+        told = repr(replace(effect, recipient=""))
+        if recipient.partition("/")[0] in PATRONS:
+            assert "secret" not in told
+            assert "staff.example" not in told
+            assert ALIAS_PREFIX not in told
+        else:
+            assert "home.example" not in told
+
+    @invariant()
+    def every_session_has_one_place(self) -> None:
+        room = self.room
+        waiting = [session for line in room.lines.values() for session in line]
+        held = {name: list(sessions.values()) for name, sessions in room.held.items()}
+        for session in room.sessions.values():
+            places = sum(each is session for each in waiting)
+            owners = [name for name, theirs in held.items() for one in theirs if one is session]
+            match session.state:
+                case SessionState.WAITING:
+                    assert (places, owners, session.owner) == (1, [], "")
+                    assert session in room.lines[session.desk]
+                case SessionState.ACTIVE:
+                    assert (places, owners) == (0, [session.owner])
+                    assert self.room.agreement.member(session.owner)
+                case SessionState.CLOSED:
+                    assert (places, owners) == (0, [])
+            assert not session.open or session.desk in room.agreement.desks
+        assert all(room.sessions[session.number] is session for session in waiting)
+        for line in room.lines.values():
+            numbers = [session.number for session in line]
+            assert numbers == sorted(numbers)
+            assert [room.place(session) for session in line] == [*range(1, len(line) + 1)]
+
+    @invariant()
+    def what_is_asked_of_people_is_what_they_are_asked(self) -> None:
+        asked = {
+            (name, session.number)
+            for session in self.room.sessions.values()
+            for name, offer in (session.offers or {}).items()
+            if offer.live and session.state is SessionState.WAITING
+        }
+        remembered = {(name, n) for name, numbers in self.room.asked.items() for n in numbers}
+        assert remembered == asked
+        for name, _ in asked:
+            assert self.link
+            assert self.shows.get(name)
+
+    @invariant()
+    def every_session_is_looked_at_again(self) -> None:
+        deadlines = set(self.room._deadlines)
+        for session in self.room.sessions.values():
+            assert session.due != NEVER
+            assert (session.due, session.number) in deadlines
+
+    @invariant()
+    def no_message_is_without_a_fate(self) -> None:
+        sessions = self.room.sessions
+        answers: dict[int, int] = {}
+        for message in self.records.messages.values():
+            if message.speaker is Speaker.STAFF:
+                answers[message.session] = message.number
+        for message in self.records.messages.values():
+            session = sessions.get(message.session)
+            if message.speaker is Speaker.PATRON and session is not None and session.open:
+                answered = message.number < answers.get(session.number, 0)
+                assert answered or self.has_a_fate(session, message)
+
+    def has_a_fate(self, session: Session, message: Message) -> bool:
+        if session.state is SessionState.WAITING:
+            shown = [name for name, upto in (session.shown or {}).items() if upto >= message.number]
+            for name in shown:
+                assert message.body in self.seen.get(address_of(name), "")
+            return any(line.number == message.number for line in session.lines)
+        return message.body in self.seen.get(address_of(session.owner), "")
+
+    @invariant()
+    def no_session_stays_with_somebody_who_is_not_there(self) -> None:
+        for session in self.room.sessions.values():
+            if self.link and session.state is SessionState.ACTIVE:
+                assert self.shows.get(session.owner) or session.owner_gone
+                assert session.due <= self.now + 360
+
+    @invariant()
+    def nobody_stays_in_memory_for_ever(self) -> None:
+        room = self.room
+        patrons = [patron for desk in room.patrons.values() for patron in desk.values()]
+        assert len(room.aliases) == len(patrons)
+        for patron in patrons:
+            assert patron.session is not None
+            assert room.sessions[patron.session.number] is patron.session
