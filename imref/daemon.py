@@ -1,6 +1,7 @@
 """The life of the process: start, readiness, signals, reload, and an end in good order."""
 
 import asyncio
+import gc
 import logging
 import signal
 from pathlib import Path
@@ -51,6 +52,7 @@ class Daemon:
         )
         await service.open(component)
         self._listen_for_signals()
+        _calm_the_collector()
         systemd.say(f"waiting for the server at {at.host}:{at.port}")
         serving = asyncio.create_task(service.run(component), name="service")
         linked = asyncio.create_task(component.run(), name="component")
@@ -131,6 +133,17 @@ class Daemon:
             if self._service.keeps_up:
                 systemd.alive()
             await asyncio.sleep(interval)
+
+
+def _calm_the_collector() -> None:
+    """Let the garbage collector look more rarely, and never at what was there from the start.
+
+    Each message makes some twenty short-lived objects and no cycles, so with the usual thresholds
+    a tenth of the time under load went into looking for garbage that is not there.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def run(path: Path) -> int:
