@@ -11,9 +11,9 @@ ejabberdctl srg_user_add cleo library.example reference library.example
 
 # Each of them sees each desk, and each desk sees them. A shared roster takes no address of a
 # component ("user of inexistent vhost"), so these are ordinary roster items.
-ejabberdctl add_rosteritem ana library.example ask ref.library.example "Ask the library" Reference both
+ejabberdctl add_rosteritem ana library.example ask ref.library.example "Ask a librarian" Reference both
 ejabberdctl add_rosteritem ana library.example law ref.library.example "Law library" Reference both
-ejabberdctl add_rosteritem ben library.example ask ref.library.example "Ask the library" Reference both
+ejabberdctl add_rosteritem ben library.example ask ref.library.example "Ask a librarian" Reference both
 ejabberdctl add_rosteritem ben library.example law ref.library.example "Law library" Reference both
-ejabberdctl add_rosteritem cleo library.example ask ref.library.example "Ask the library" Reference both
+ejabberdctl add_rosteritem cleo library.example ask ref.library.example "Ask a librarian" Reference both
 ejabberdctl add_rosteritem cleo library.example law ref.library.example "Law library" Reference both

@@ -161,7 +161,7 @@ class StaffMember(Section):
         default=2,
         ge=1,
         le=20,
-        description="How many patrons they serve at once, until they set their own limit with !limit.",
+        description="How many patrons they serve at once, until they set their own with !limit.",
     )
 
 
