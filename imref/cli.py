@@ -177,10 +177,11 @@ def _console() -> "Console":
 
 
 def _settings(path: Path) -> "Config":
+    """The config for reading what is kept, which needs no secret."""
     from imref.config import ConfigErrors, read
 
     try:
-        return read(path)
+        return read(path, secret=False)
     except ConfigErrors as errors:
         _fail("\n".join(map(str, errors.problems)), MISCONFIGURED)
 

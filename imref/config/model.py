@@ -87,7 +87,8 @@ class Component(Section):
             return None
         if info.data["secret"] is not None:
             raise ValueError("give either component.secret or component.secret_file, not both")
-        _read_secret(path)
+        if (info.context or {}).get("secret", True):
+            _read_secret(path)
         return path
 
     def with_secret(self) -> Self:

@@ -11,22 +11,29 @@ from imref.config.places import Places, Unreadable, parse
 from imref.config.problems import ConfigErrors, Key, Problem, explain, key_of
 
 
-def read(path: Path | str) -> Config:
-    """The config in the file at ``path``, its secret filled in. Raises ConfigErrors."""
-    config, problems = inspect(path)
+def read(path: Path | str, *, secret: bool = True) -> Config:
+    """The config in the file at ``path``, its secret filled in. Raises ConfigErrors.
+
+    Without ``secret`` its file is left alone: it may be there for the service alone, and only
+    while that runs.
+    """
+    config, problems = inspect(path, secret=secret)
     if config is None:
         raise ConfigErrors(problem for problem in problems if not problem.warning)
     return config
 
 
-def inspect(path: Path | str) -> tuple[Config | None, list[Problem]]:
-    """The config, or None where it cannot be used, and every problem in the order of the file."""
+def inspect(path: Path | str, *, secret: bool = True) -> tuple[Config | None, list[Problem]]:
+    """The config, or None where it cannot be used, and every problem in the order of the file.
+
+    ``secret`` is whether its file is read, too.
+    """
     file = Path(path)
     try:
         data, places = _load(file)
     except Unreadable as error:
         return None, [Problem(str(path), error.line, (), error.text)]
-    config, errors = _validate(data, file)
+    config, errors = _validate(data, file, secret=secret)
     problems = [*_located(path, places, errors), *_repeated(path, places)]
     if config is None or problems:
         return None, sorted(problems, key=lambda problem: problem.line)
@@ -48,16 +55,20 @@ def _load(file: Path) -> tuple[object, Places]:
     return data, places
 
 
-def _validate(data: object, file: Path) -> tuple[Config | None, list[tuple[Key, str]]]:
+def _validate(
+    data: object, file: Path, *, secret: bool
+) -> tuple[Config | None, list[tuple[Key, str]]]:
     findings = list(rules.contradictions(data))
     try:
-        config = Config.model_validate(data, context={"folder": file.parent})
+        config = Config.model_validate(data, context={"folder": file.parent, "secret": secret})
     except ValidationError as error:
         details = error.errors(include_url=False)
         return None, [*((key_of(one), explain(one, Config)) for one in details), *findings]
     if findings:
         return None, findings
-    return config.model_copy(update={"component": config.component.with_secret()}), []
+    if secret:
+        config = config.model_copy(update={"component": config.component.with_secret()})
+    return config, []
 
 
 def _located(

@@ -102,6 +102,8 @@ def _shared_screen_names(config: Config) -> Iterator[Finding]:
 
 
 def _exposed_secret(config: Config, path: Path, places: Places) -> Iterator[Finding]:
+    if config.component.secret is None:
+        return  # it was not read
     file = config.component.secret_file or path
     key = ("component", "secret_file" if config.component.secret_file else "secret")
     if key in places.lines and file.stat().st_mode & S_IROTH:

@@ -239,6 +239,14 @@ def test_a_transcript_has_words_notes_turns_times_and_what_was_not_delivered(kep
     assert run(app, ["transcript", "-c", kept, "patron-1001"]).output == by_number.output
 
 
+def test_what_is_kept_is_shown_without_the_secret(kept: str) -> None:
+    text = CONFIG.replace("secret: open sesame", "secret_file: /nowhere/component.secret")
+    Path(kept).write_text(text, encoding="utf-8")
+    assert run(app, ["sessions", "-c", kept]).exit_code == 0
+    assert run(app, ["transcript", "-c", kept, "17"]).exit_code == 0
+    assert run(app, ["check", "-c", kept]).exit_code == 78
+
+
 @pytest.mark.parametrize("which", ["99", "patron-99", "ana"])
 def test_what_is_not_kept_is_said_so(kept: str, which: str) -> None:
     result = run(app, ["transcript", "-c", kept, which])

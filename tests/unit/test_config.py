@@ -247,6 +247,14 @@ def test_the_secret_comes_from_its_own_file_beside_the_config(file: Path) -> Non
     assert read(file).component.password == "open sesame"
 
 
+def test_who_needs_no_secret_needs_no_file_of_it(file: Path) -> None:
+    file.write_text(changed("secret: open sesame", "secret_file: gone"), encoding="utf-8")
+    with pytest.raises(ConfigErrors, match="gone cannot be read"):
+        read(file)
+    assert read(file, secret=False).component.password == ""
+    assert inspect(file, secret=False)[1] == []
+
+
 def test_what_is_unwise_is_a_warning_and_the_config_is_used(file: Path) -> None:
     file.chmod(0o644)
     text = GOOD + "  dora: {address: dora@library.example, screen_name: Ana}\n"
