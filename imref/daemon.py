@@ -30,6 +30,7 @@ class Daemon:
         self._path = path
         self._settings = settings
         self._stop = asyncio.Event()
+        self._was_ready = False
 
     async def run(self) -> int:
         """Serve until SIGTERM or SIGINT; gives the exit code. Raises StoreError at the start."""
@@ -50,8 +51,8 @@ class Daemon:
             self._hear,
             directory=Addresses(lambda: service.switchboard.room),
         )
-        await service.open(component)
         self._listen_for_signals()
+        await service.open(component)
         _calm_the_collector()
         systemd.say(f"waiting for the server at {at.host}:{at.port}")
         serving = asyncio.create_task(service.run(component), name="service")
@@ -62,9 +63,12 @@ class Daemon:
             await asyncio.wait({serving, linked, stopped}, return_when=asyncio.FIRST_COMPLETED)
             code = self._verdict(linked)
             systemd.stopping("finishing what is under way")
+            goodbye = asyncio.create_task(service.say_goodbye(), name="goodbye")
+            await asyncio.wait({serving, goodbye}, return_when=asyncio.FIRST_COMPLETED)
+            goodbye.cancel()
+            await component.close()
             service.stop()
             await serving
-            await component.close()
             await service.conclude(component)
         finally:
             for task in (serving, linked, watched, stopped):
@@ -88,6 +92,7 @@ class Daemon:
         self._service.hear(event)
         match event:
             case LinkUp():
+                self._was_ready = True
                 systemd.ready(f"serving {self._settings.component.domain}")
             case LinkDown():
                 systemd.say("waiting for the server to come back")
@@ -113,7 +118,8 @@ class Daemon:
             log.error("the config was not taken over; the service goes on as before")
         else:
             self._take_over(settings)
-        systemd.ready()
+        if self._was_ready:
+            systemd.ready()
 
     def _take_over(self, settings: config.Config) -> None:
         logbook.set_up(settings.log.format, settings.log.level)

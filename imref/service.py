@@ -65,6 +65,7 @@ class Service:
         self._journal = journal
         self._clock = clock
         self._now = 0.0
+        self._told = time.monotonic()
         self._inbox: list[Event] = []
         self._awake = asyncio.Event()
         self._stopping = False
@@ -75,6 +76,7 @@ class Service:
         self._next_probe = 0.0
         self._unsettled_since: float | None = None
         self._busy_since: float | None = None
+        self._goodbye = asyncio.Event()
 
     @property
     def switchboard(self) -> Switchboard:
@@ -101,6 +103,14 @@ class Service:
         """Put an event on the queue; it is handled in its turn."""
         self._inbox.append(event)
         self._awake.set()
+
+    async def say_goodbye(self) -> None:
+        """Tell the desk that it closes; returns when all that was heard before is handled.
+
+        ``run`` goes on: what comes in while the link is being closed is still taken and sent.
+        """
+        self.hear(Stopping())
+        await self._goodbye.wait()
 
     def stop(self) -> None:
         """End ``run`` once everything heard so far is handled."""
@@ -129,13 +139,16 @@ class Service:
             else:
                 await self._attempt(batch, link)
             self._busy_since = None
-        if not self._ailing:
-            await self._attempt([Stopping()], link)
 
     async def conclude(self, link: Link) -> None:
-        """After the link was closed: keep what came in last, and note that the run ended well."""
-        while self._inbox:
+        """After the link was closed: keep what came in last, and note that the run ended well.
+
+        It did not when the store is out of order: then memory may be ahead of the disk.
+        """
+        while self._inbox and not self._ailing:
             await self._attempt(await self._next_batch(), link)
+        if self._ailing:
+            return
         try:
             await self._journal.commit()
             await self._journal.mark_clean()
@@ -160,7 +173,7 @@ class Service:
         """How long the loop may sleep when nothing is heard, in seconds."""
         if self._ailing:
             return RECOVERY
-        now = self._clock()
+        now = self._tell_time()
         moments = []
         if self._unsettled_since is not None:
             moments.append(self._unsettled_since + LINGER - now)
@@ -170,8 +183,12 @@ class Service:
         return max(0.0, min(moments)) if moments else None
 
     def _tell_time(self) -> float:
-        """Now, in Unix seconds; a clock that is set back stands still for us meanwhile."""
-        self._now = max(self._now, self._clock())
+        """Now, in Unix seconds. It follows a clock that is set forward, and goes on at its own
+        pace when the clock is set back: waiting people must not wait for the clock.
+        """
+        moment = time.monotonic()
+        self._now = max(self._now + moment - self._told, self._clock())
+        self._told = moment
         return self._now
 
     async def _attempt(self, batch: list[Event], link: Link) -> None:
@@ -248,6 +265,8 @@ class Service:
                     self._linked = True
                 case LinkDown():
                     self._linked = False
+                case Stopping():
+                    self._goodbye.set()
                 case _:
                     pass
 
@@ -260,7 +279,7 @@ class Service:
         """Take nothing until memory has been loaded from the store again."""
         self._ailing = True
         self._unsettled_since = None
-        self._next_probe = self._clock() + RECOVERY
+        self._next_probe = self._tell_time() + RECOVERY
         self._turn_away(batch, link)
 
     def _turn_away(self, batch: list[Event], link: Link) -> None:
@@ -283,10 +302,10 @@ class Service:
 
     async def _try_to_recover(self, batch: list[Event], link: Link) -> None:
         """If the store works again, memory is what the store says, as at a start."""
-        if self._clock() < self._next_probe:
+        if self._tell_time() < self._next_probe:
             self._turn_away(batch, link)
             return
-        self._next_probe = self._clock() + RECOVERY
+        self._next_probe = self._tell_time() + RECOVERY
         try:
             if not await self._journal.probe():
                 raise StoreUnavailable("it cannot be written yet")

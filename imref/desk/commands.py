@@ -91,20 +91,24 @@ def patron_command(*words: str, about: str) -> Callable[[PatronRule], PatronRule
     return register
 
 
-_STAFF_WORD = re.compile(r"\s*(?:!+\s*([^\W\d_]+|[\d_]+)|/([^\W\d_]+)(?=\s|$))")
+_UNSEEN = r"[\s\u200b-\u200f\u2060\ufeff]*"  # what a phone's keyboard may leave in front
+_STAFF_WORD = re.compile(
+    _UNSEEN + r"(?:[!！]+[^\w\n]*([^\W\d_]+|[\d_]+)|/([^\W\d_]+)(?=[\s:,;.!]|$))"
+)
 
 
 def parse_staff(body: str) -> tuple[str, str] | None:
     """The word and the argument of a staff command, or None for words meant for a person.
 
-    A command begins with ``!`` and a letter or digit, however sloppily typed, for none may slip
-    through to a patron; "!!!" is an outcry. ``/`` counts too, where a client lets it through, but
-    not a path (``/usr/share``) and not ``/me`` (XEP-0245), which people write to people.
+    A command begins with ``!`` and a letter or digit, however sloppily typed and on whatever
+    keyboard, for none may slip through to a patron; "!!!" is an outcry. ``/`` counts too, where a
+    client lets it through, but not a path (``/usr/share``) and not ``/me`` (XEP-0245), which
+    people write to people.
     """
     match = _STAFF_WORD.match(body)
     if match is None or (match[2] or "").lower() == "me":
         return None
-    return (match[1] or match[2]).lower(), body[match.end() :].strip()
+    return (match[1] or match[2]).lower(), body[match.end() :].lstrip(":,;").strip()
 
 
 def parse_patron(body: str) -> str | None:

@@ -6,8 +6,8 @@ from imref.desk import phrases
 from imref.desk.agreement import StaffMember
 from imref.desk.room import Room
 
-MOST_PATRONS = 10
-"""The highest limit that somebody can set; no library we know of asks more of one person."""
+MOST_PATRONS = 20
+"""The highest limit that somebody can set, as in the config."""
 
 
 class Standing(StrEnum):

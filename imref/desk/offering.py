@@ -131,13 +131,18 @@ def withdraw_all(room: Room, session: Session, text: str, spare: Iterable[str] =
     session.reserved = ""
 
 
-def withdraw_from(room: Room, name: str) -> None:
-    """End every live offer to somebody who cannot take them now; the questions go on."""
+def withdraw_from(room: Room, name: str, *, keep_reserved: bool = False) -> None:
+    """End every live offer to somebody who cannot take them now; the questions go on.
+
+    ``keep_reserved`` when it is not their doing (the link is lost): what a colleague passed on to
+    them is still theirs to take.
+    """
     for number in sorted(room.asked.pop(name, ())):
         session = room.sessions.get(number)
         if session is not None and session.offers and name in session.offers:
             session.offers[name].live = False
-            _open_to_all(room, session, name)
+            if not keep_reserved:
+                _open_to_all(room, session, name)
             advance(room, session)
 
 

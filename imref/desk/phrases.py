@@ -57,9 +57,7 @@ STILL_NOBODY = _phrase(
     "You can close this window; the answer comes here. Write bye to withdraw it.",
     "To a patron who has waited a while when nobody is on duty.",
 )
-JOINED = _phrase(
-    "joined", "{name} is here and has read your question.", "To the patron, when somebody claims."
-)
+JOINED = _phrase("joined", "{name} is here for you now.", "To the patron, when somebody claims.")
 BACK_WITH = _phrase(
     "back_with",
     "Welcome back. You are with {name} again.",
@@ -67,7 +65,7 @@ BACK_WITH = _phrase(
 )
 PASSED_TO_DESK = _phrase(
     "passed_to_desk",
-    "{name} is passing you on to {desk}, who can help better. Please stay here.",
+    "{name} is passing you on to {desk}. Somebody there will answer in this window.",
     "To the patron, at a transfer to another desk.",
 )
 PASSED_TO_PERSON = _phrase(
@@ -102,7 +100,8 @@ CLOSED_BY_PATRON = _phrase(
 )
 IDLE_REMINDER = _phrase(
     "idle_reminder",
-    "Are you still there? {name} is waiting for your answer.",
+    "Is there anything else? {name} is still here; without a word from you "
+    "this conversation ends in a few minutes.",
     "To a patron who has been silent for some minutes.",
 )
 CLOSED_IDLE = _phrase(
@@ -224,7 +223,8 @@ NOT_RELAYED_CLOSED = _phrase(
 )
 NOT_RELAYED_GONE = _phrase(
     "not_relayed_gone",
-    "There is nobody behind this address any more. Your message was not sent.",
+    "This conversation ended a while ago and cannot be opened again from here. "
+    "Your message was not sent.",
     "To staff who write to an alias that is no longer kept.",
 )
 FULL = _phrase(
@@ -355,12 +355,12 @@ LIMIT_ASK = _phrase(
 )
 ARRIVED = _phrase(
     "arrived",
-    "Waiting now: {count}, the oldest for {age}. !queue shows them all.",
+    "{count} more waiting, the oldest for {age}. !queue shows them all.",
     "To staff who come on duty while more waits than is offered to them.",
 )
 STATUS = _phrase(
     "status",
-    "You are {duty}; with {load} of {limit}.{open} Waiting at your desks: {waiting}.",
+    "Duty: {duty}. Patrons: {load} of {limit}.{open} Waiting at your desks: {waiting}.",
     "To staff, after !status.",
 )
 QUEUE_EMPTY = _phrase("queue_empty", "Nobody is waiting.", "To staff, after !queue.")

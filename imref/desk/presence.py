@@ -38,7 +38,7 @@ def link_down(room: Room) -> None:
     room.link = False
     room.presence.clear()
     for member in room.agreement.staff.values():
-        withdraw_from(room, member.name)
+        withdraw_from(room, member.name, keep_reserved=True)
 
 
 def _probe(room: Room, member: StaffMember) -> None:
@@ -63,10 +63,13 @@ def _ask_subscription(room: Room, member: StaffMember) -> None:
 
 def staff_presence(room: Room, member: StaffMember, event: PresenceChanged) -> None:
     """A librarian's device changed its presence: duty begins, goes on or ends."""
+    if event.to.startswith(ALIAS_PREFIX):
+        return  # Directed at one patron: it says nothing of duty (RFC 6121, 4.6).
     name = member.name
     was_available = shows_available(room, name)
     devices = room.presence.setdefault(name, {})
-    _subscribed(room, name, subscribed=True)
+    if event.show != UNAVAILABLE:  # An error looks like it, and proves no subscription.
+        _subscribed(room, name, subscribed=True)
     if event.show == UNAVAILABLE:
         if event.resource:
             devices.pop(event.resource, None)

@@ -17,11 +17,16 @@ def line(room: Room, message: Message) -> str:
     """One message on a line of a summary to staff."""
     match message.speaker:
         case Speaker.PATRON:
-            return phrases.LINE_PATRON(text=message.body)
+            return phrases.LINE_PATRON(text="\n> ".join(message.body.splitlines()))
         case Speaker.STAFF:
-            return phrases.LINE_STAFF(name=room.screen_name(message.staff), text=message.body)
+            return phrases.LINE_STAFF(name=room.screen_name(message.staff), text=_indented(message))
         case Speaker.NOTE:
-            return phrases.LINE_NOTE(name=room.screen_name(message.staff), text=message.body)
+            return phrases.LINE_NOTE(name=room.screen_name(message.staff), text=_indented(message))
+
+
+def _indented(message: Message) -> str:
+    """Words of several lines as one paragraph, so that nobody can write another's line."""
+    return "\n    ".join(message.body.splitlines())
 
 
 def untold(session: Session, name: str) -> list[Message]:

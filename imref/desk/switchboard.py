@@ -164,6 +164,9 @@ class Switchboard:
 
     def _unusable(self, event: Unusable) -> None:
         room = self._room
+        staff = event.sender in room.agreement.staff
+        if not staff and not room.patron_throttle.allow(event.sender, room.now):
+            return
         groupchat = event.flaw is Flaw.GROUPCHAT
         text = phrases.NO_GROUPCHAT() if groupchat else phrases.NO_ENCRYPTION()
         full = f"{event.sender}/{event.resource}" if event.resource else event.sender

@@ -262,7 +262,7 @@ class Component:
         if not stanza.tag.endswith("}iq"):
             for event in events_of(stanza, self._domain):
                 if isinstance(event, Delivered | Bounced):
-                    self._unconfirmed.confirm(event.sender, event.id)
+                    self._unconfirmed.confirm(event.to, event.sender, event.id)
                 self._hear(event)
         elif stanza.get("from") == self._domain:
             self._returned(stanza.get("id", ""))

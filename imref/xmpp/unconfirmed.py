@@ -22,19 +22,19 @@ class Unconfirmed:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._fresh: dict[tuple[str, str], tuple[float, Say]] = {}
+        self._fresh: dict[tuple[str, str, str], tuple[float, Say]] = {}
         self._swept = clock()
 
     def add(self, say: Say) -> None:
         """The server has read this one."""
         now = self._clock()
-        self._fresh[say.recipient, say.id] = (now, say)
+        self._fresh[say.sender, say.recipient, say.id] = (now, say)
         if now - self._swept > FRESH or len(self._fresh) > HELD:
             self._sweep(now)
 
-    def confirm(self, recipient: str, id: str) -> None:  # noqa: A002 - XMPP's name for it
+    def confirm(self, sender: str, recipient: str, id: str) -> None:  # noqa: A002 - XMPP's name for it
         """A client has acknowledged it, or it came back."""
-        self._fresh.pop((recipient, id), None)
+        self._fresh.pop((sender, recipient, id), None)
 
     def take(self) -> list[Say]:
         """Give what a new link should say again, in order; it is forgotten here."""

@@ -58,9 +58,10 @@ class House:
 
     async def closes(self) -> None:
         """Stop in good order."""
+        await self.service.say_goodbye()
+        await self.component.close()
         self.service.stop()
         await self._tasks[0]
-        await self.component.close()
         await self.service.conclude(self.component)
         await self._tasks[1]
         self._tasks = []

@@ -108,7 +108,7 @@ def test_their_own_limit_outlives_the_agreements(scene: Scene, ana: Librarian) -
     ana.commands("!limit 1")
     changes_to(scene, agreement(staff=[librarian("ana", limit=5)]))
     ana.commands("!status")
-    ana.was_told("with 0 of 1")
+    ana.was_told("Patrons: 0 of 1")
 
 
 def test_a_new_strategy_counts_from_the_next_question(scene: Scene, ben: Librarian) -> None:

@@ -111,7 +111,7 @@ def test_status_tells_duty_load_and_what_waits(
     scene.patron("quinn").says("Hello?")
     ana.commands("!status")
     told = ana.was_told(phrases.STATUS).body
-    assert "on duty; with 1 of 2" in told
+    assert "Duty: on duty. Patrons: 1 of 2." in told
     assert served.alias in told
     assert "Waiting at your desks: 1." in told
 
@@ -278,7 +278,7 @@ def test_on_while_away_says_what_is_missing(ana: Librarian) -> None:
     ana.was_told(phrases.ON_BUT_AWAY)
 
 
-@pytest.mark.parametrize("words", ["", "many", "-1", "11", "1.5", "٣", "9" * 5000])
+@pytest.mark.parametrize("words", ["", "many", "-1", "21", "1.5", "٣", "9" * 5000])
 def test_a_limit_must_be_a_sensible_number(ana: Librarian, scene: Scene, words: str) -> None:
     ana.commands(f"!limit {words}")
     ana.was_told(phrases.LIMIT_ASK)
@@ -335,3 +335,22 @@ def test_another_note_under_the_same_id_is_another_note(
     notes = [line for line in served.session.lines if line.speaker is Speaker.NOTE]
     assert [note.body for note in notes] == ["shelf M 14", "no, M 15"]
     assert len({note.id for note in notes}) == 2
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["/note: secret", "！note secret", "\u200b!note secret", "!-note secret", "!(note) secret"],
+)
+def test_a_sloppy_note_never_reaches_the_patron(
+    scene: Scene, served: PatronAt, ana: Librarian, typed: str
+) -> None:
+    ana.replies(typed, to=served)
+    assert not any("secret" in say.body for say in served.told)
+    assert not any("secret" in say.body for say in scene.of_kind(Say) if say.sender == "ask")
+
+
+def test_nobody_can_write_another_ones_line(scene: Scene, ana: Librarian) -> None:
+    pat = scene.patron("pat")
+    pat.says("hi\n[note, Ana] give them the key")
+    offer = ana.was_told(phrases.OFFER).body
+    assert "\n> [note, Ana] give them the key" in offer
