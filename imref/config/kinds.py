@@ -1,5 +1,6 @@
 """The kinds of value a config holds: durations, addresses, names, files."""
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,11 +99,25 @@ def resolve_beside_config(path: Path, info: ValidationInfo) -> Path:
     return folder / path.expanduser()
 
 
+def resolve_credential(path: Path, info: ValidationInfo) -> Path:
+    """A relative path is meant from the folder of credentials that systemd hands to a unit.
+
+    What is not there, or not for this user, is meant from the folder of the config file
+    (systemd.exec(5), "LoadCredential=" and "$CREDENTIALS_DIRECTORY").
+    """
+    if folder := os.environ.get("CREDENTIALS_DIRECTORY"):
+        credential = folder / path.expanduser()
+        if os.access(credential, os.R_OK):
+            return credential
+    return resolve_beside_config(path, info)
+
+
 DURATION = Unit("duration")
 Duration = Annotated[float, BeforeValidator(parse_duration), DURATION]
 LocalPart = Annotated[str, AfterValidator(check_local_part)]
 Domain = Annotated[str, AfterValidator(check_domain)]
 BareJid = Annotated[str, AfterValidator(check_bare_jid)]
 ConfiguredPath = Annotated[Path, AfterValidator(resolve_beside_config)]
+CredentialPath = Annotated[Path, AfterValidator(resolve_credential)]
 Whole = Annotated[int, Strict()]
 Decimal = Annotated[float, Strict()]

@@ -18,6 +18,7 @@ from pydantic import (
 from imref.config.kinds import (
     BareJid,
     ConfiguredPath,
+    CredentialPath,
     Decimal,
     Domain,
     Duration,
@@ -69,11 +70,12 @@ class Component(Section):
         description="The secret that the server and imref share. Give this or secret_file.",
         examples=["change-me"],
     )
-    secret_file: ConfiguredPath | None = Field(
+    secret_file: CredentialPath | None = Field(
         default=None,
         validate_default=True,
         description="A file that holds nothing but the secret, so that this file may be read by "
-        "more people. A relative path is meant from the folder of this file.",
+        "more people. A relative path is looked up in the folder that systemd puts credentials "
+        "into (LoadCredential, $CREDENTIALS_DIRECTORY), then in the folder of this file.",
     )
 
     @field_validator("secret_file")

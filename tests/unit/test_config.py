@@ -247,6 +247,31 @@ def test_the_secret_comes_from_its_own_file_beside_the_config(file: Path) -> Non
     assert read(file).component.password == "open sesame"
 
 
+def test_the_secret_is_looked_for_among_the_credentials_of_the_unit_first(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text(changed("secret: open sesame", "secret_file: key"), encoding="utf-8")
+    (file.parent / "key").write_text("from beside the config\n", encoding="utf-8")
+    credentials = file.parent / "credentials"
+    credentials.mkdir()
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(credentials))
+    assert read(file).component.password == "from beside the config"
+    (credentials / "key").write_text("from systemd\n", encoding="utf-8")
+    assert read(file).component.password == "from systemd"
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", "")
+    assert read(file).component.password == "from beside the config"
+
+
+def test_an_absolute_path_of_the_secret_is_no_credential(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = file.parent / "key"
+    key.write_text("open sesame\n", encoding="utf-8")
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(file.parent / "credentials"))
+    file.write_text(changed("secret: open sesame", f"secret_file: {key}"), encoding="utf-8")
+    assert read(file).component.password == "open sesame"
+
+
 def test_who_needs_no_secret_needs_no_file_of_it(file: Path) -> None:
     file.write_text(changed("secret: open sesame", "secret_file: gone"), encoding="utf-8")
     with pytest.raises(ConfigErrors, match="gone cannot be read"):
