@@ -18,6 +18,9 @@ from imref.xmpp.inquiry import Answer, Inquiry, NoLink
 PATIENCE = 2.0
 """Seconds that presence may take to arrive; servers on one machine need some milliseconds."""
 
+STATE_FOLDER = Path("/var/lib/imref")
+"""What systemd makes at the first start (StateDirectory= in deploy/imref.service)."""
+
 
 async def check(path: Path) -> AsyncIterator[Finding]:
     """Everything about the config at ``path``, in order, each as soon as it is known."""
@@ -46,11 +49,7 @@ def check_database(database: Path) -> Iterator[Finding]:
     """Whether the database is there or can be made, may be written and has the right tables."""
     as_user = "Run this check as the user that imref runs as; that user must own the folder."
     if not database.parent.is_dir():
-        yield Finding(
-            Mark.PROBLEM,
-            f"the folder of the database, {database.parent}, does not exist",
-            "Make it, and give it to the user that imref runs as (systemd: StateDirectory=imref).",
-        )
+        yield _no_folder(database.parent)
         return
     for place in (database.parent, database):
         if place.exists() and not os.access(place, os.W_OK):
@@ -61,6 +60,21 @@ def check_database(database: Path) -> Iterator[Finding]:
     except StoreError as error:
         advice = "Is it the right file? `file` says what it is; restore a copy if it is damaged."
         yield Finding(Mark.PROBLEM, f"the database cannot be read: {error}", advice)
+
+
+def _no_folder(folder: Path) -> Finding:
+    if folder == STATE_FOLDER:
+        return Finding(
+            Mark.NOTE,
+            f"the folder of the database, {folder}, does not exist yet",
+            "systemd makes it at the first start (deploy/imref.service). Without systemd: make "
+            "it, and give it to the user that imref runs as.",
+        )
+    return Finding(
+        Mark.PROBLEM,
+        f"the folder of the database, {folder}, does not exist",
+        "Make it, and give it to the user that imref runs as (systemd: StateDirectory=imref).",
+    )
 
 
 def _tables(database: Path, condition: Condition) -> Finding:

@@ -80,3 +80,16 @@ def test_the_verdict_is_one_sentence() -> None:
     assert verdict([fine, note]) == "All is well."
     assert verdict([fine, warning, warning]) == "imref can run; 2 things to look at."
     assert verdict([warning, problem]) == "imref cannot work like this: 1 problem to mend."
+
+
+def test_the_folder_that_systemd_will_make_may_be_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = tmp_path / "imref"
+    monkeypatch.setattr("imref.check.STATE_FOLDER", state)
+    (finding,) = check_database(state / "imref.sqlite")
+    assert finding.mark is Mark.NOTE
+    assert finding.text.endswith("imref, does not exist yet")
+    assert "at the first start" in finding.advice
+    (finding,) = check_database(tmp_path / "elsewhere" / "imref.sqlite")
+    assert finding.mark is Mark.PROBLEM
