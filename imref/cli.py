@@ -2,6 +2,8 @@
 
 # Everything else is imported inside the commands: `imref --help` and `imref demo` start at once.
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -18,6 +20,9 @@ OK = 0
 PROBLEMS = 1
 MISCONFIGURED = 78
 """Exit codes beside typer's own 2 for wrong usage; 78 is EX_CONFIG (sysexits.h)."""
+
+MOST_DIGITS = 18
+"""More than any number that is kept has, and as many as surely fit SQLite's integers."""
 
 EPILOG = """Exit codes: 0 all is well, 1 problems were found or it failed, 2 wrong usage, \
 78 the config cannot be used (EX_CONFIG)."""
@@ -108,7 +113,9 @@ def check(config: ConfigFile) -> None:
 def sessions(
     config: ConfigFile,
     only_open: Annotated[bool, typer.Option("--open", help="Only those that are open.")] = False,
-    limit: Annotated[int, typer.Option(min=1, help="How many, counted from the newest.")] = 50,
+    limit: Annotated[
+        int, typer.Option(min=1, max=1_000_000, help="How many, counted from the newest.")
+    ] = 50,
 ) -> None:
     """List the sessions that are kept, newest first."""
     from imref.terminal import show_sessions
@@ -186,20 +193,27 @@ def _settings(path: Path) -> "Config":
         _fail("\n".join(map(str, errors.problems)), MISCONFIGURED)
 
 
-def _archive(settings: "Config") -> "Archive":
+@contextmanager
+def _archive(settings: "Config") -> "Iterator[Archive]":
+    """What is kept; if it cannot be opened, or not be read after all, that is said and the end."""
     from imref.store.archive import Archive
     from imref.store.errors import StoreError
 
     try:
-        return Archive(settings.database)
+        with Archive(settings.database) as archive:
+            yield archive
     except StoreError as error:
         _fail(str(error), PROBLEMS)
 
 
 def _transcripts(settings: "Config", which: str) -> "list[Transcript]":
     """The transcript of session N, or those of all sessions of patron-N, oldest first."""
+    from imref.desk.model import ALIAS_PREFIX
+
     with _archive(settings) as archive:
-        if which.isdecimal():
+        if len(which.removeprefix(ALIAS_PREFIX)) > MOST_DIGITS:
+            numbers = []
+        elif which.isdecimal():
             numbers = [int(which)]
         else:
             numbers = [session.number for session in archive.sessions_of(which)]

@@ -1,9 +1,11 @@
 """The command line: what it prints for people, and its exit codes."""
 
 import asyncio
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -124,6 +126,7 @@ def test_wrong_usage_is_2() -> None:
     assert run(app, ["check"]).exit_code == 2
     assert run(app, ["chekc"]).exit_code == 2
     assert run(app, ["sessions", "-c", "x", "--limit", "0"]).exit_code == 2
+    assert run(app, ["sessions", "-c", "x", "--limit", "9" * 20]).exit_code == 2
 
 
 def test_the_sample_config_is_printed() -> None:
@@ -247,7 +250,11 @@ def test_what_is_kept_is_shown_without_the_secret(kept: str) -> None:
     assert run(app, ["check", "-c", kept]).exit_code == 78
 
 
-@pytest.mark.parametrize("which", ["99", "patron-99", "ana"])
+@pytest.mark.parametrize(
+    "which",
+    ["99", "9" * 18, "9" * 20, "9" * 5000, "patron-99", "patron-" + "9" * 20, "ana"],
+    ids=lambda which: f"{which[:9]}, {len(which)} long",
+)
 def test_what_is_not_kept_is_said_so(kept: str, which: str) -> None:
     result = run(app, ["transcript", "-c", kept, which])
     assert result.exit_code == 1
@@ -258,6 +265,15 @@ def test_without_a_database_it_is_said_so(config: str) -> None:
     result = run(app, ["sessions", "-c", config])
     assert result.exit_code == 1
     assert "no such database" in result.output
+
+
+@pytest.mark.parametrize("command", [["sessions"], ["transcript", "17"]])
+def test_a_database_that_cannot_be_read_after_all_is_said_so(kept: str, command: list[str]) -> None:
+    with closing(sqlite3.connect(Path(kept).with_name("imref.sqlite"))) as database:
+        database.execute("ALTER TABLE messages RENAME TO gone")
+    result = run(app, [*command, "-c", kept])
+    assert result.exit_code == 1
+    assert "no such table: messages" in result.output
 
 
 def test_an_empty_database_is_no_error(config: str) -> None:
