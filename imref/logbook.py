@@ -6,7 +6,7 @@ slixmpp, SQLAlchemy and asyncio use, and need both to be set up; fields by ``ext
     log.info("claimed", extra={"session": 17, "desk": "ask"})
     about(log, session=17).info("closed")
 
-What people write to each other goes to ``debug`` only.
+What people write to each other is never logged, at any level.
 """
 
 import json

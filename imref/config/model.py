@@ -322,7 +322,7 @@ class Log(Section):
     level: LogLevel = Field(
         default=LogLevel.INFO,
         description="The least important line that is written: debug, info, warning or error. "
-        "What people write to each other is logged at debug only.",
+        "What people write to each other is never logged.",
     )
 
 
