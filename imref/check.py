@@ -48,11 +48,16 @@ async def check(path: Path) -> AsyncIterator[Finding]:
 def check_database(database: Path) -> Iterator[Finding]:
     """Whether the database is there or can be made, may be written and has the right tables."""
     as_user = "Run this check as the user that imref runs as; that user must own the folder."
-    if not database.parent.is_dir():
-        yield _no_folder(database.parent)
+    try:
+        if not database.parent.is_dir():
+            yield _no_folder(database.parent)
+            return
+        places = [place for place in (database.parent, database) if place.exists()]
+    except PermissionError:  # systemd's DynamicUser keeps its folder behind a closed one
+        yield Finding(Mark.PROBLEM, f"this user may not look into {database.parent}", as_user)
         return
-    for place in (database.parent, database):
-        if place.exists() and not os.access(place, os.W_OK):
+    for place in places:
+        if not os.access(place, os.W_OK):
             yield Finding(Mark.PROBLEM, f"this user may not write to {place}", as_user)
             return
     try:

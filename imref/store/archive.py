@@ -73,9 +73,9 @@ class Archive:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        if not path.is_file():
-            raise StoreError(f"{path}: no such database; it is created when the service starts")
         with failures_named(path):
+            if not path.is_file():
+                raise StoreError(f"{path}: no such database; it is created when the service starts")
             self._file = connect(path, read_only=True)
         self._engine = engine_on(self._file)
         try:

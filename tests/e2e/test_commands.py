@@ -25,9 +25,9 @@ async def test_staff_look_around(library: Library) -> None:
         ("!help", "!decline"),
         ("!queue", "Where is the map?"),
         ("!who", "Ben: on duty"),
-        ("!status", "with 0 of 2"),
+        ("!status", "Patrons: 0 of 2"),
         (f"!take {number}", "is yours"),
-        ("!status", "with 1 of 2"),
+        ("!status", "Patrons: 1 of 2"),
     ):
         await ana.says("ask", command)
         await ana.hears(answer)
