@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+from collections import deque
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
@@ -12,7 +13,9 @@ from imref.desk.effects import Effect, KeepTurn, Refusal, Refuse, Say
 from imref.desk.events import (
     Accepted,
     AgreementChanged,
+    Bounced,
     ClockTicked,
+    Delivered,
     Event,
     Interrupted,
     LinkDown,
@@ -33,6 +36,9 @@ BATCH = 512
 
 LINGER = 0.25
 """Seconds that rows which may be lost (who has read what) wait for a commit to ride along with."""
+
+FATES_HELD = 1000
+"""Receipts and bounces that are remembered while the store is out of order."""
 
 RECOVERY = 0.5
 """Seconds between two tries to write, while the store is out of order."""
@@ -73,6 +79,7 @@ class Service:
         self._ailing = False
         self._given = 0
         self._accepted: Accepted | None = None
+        self._fates: deque[Bounced | Delivered] = deque(maxlen=FATES_HELD)
         self._next_probe = 0.0
         self._unsettled_since: float | None = None
         self._busy_since: float | None = None
@@ -286,8 +293,13 @@ class Service:
         """Answer those whose messages were not kept, so that their clients know (type wait)."""
         self._follow(batch)
         for event in batch:
-            if type(event) is Accepted:
-                self._accepted = event
+            match event:
+                case Accepted():
+                    self._accepted = event
+                case Bounced() | Delivered():
+                    self._fates.append(event)
+                case _:
+                    pass
         link.send(
             Refuse(
                 event.to,
@@ -324,4 +336,6 @@ class Service:
         if self._accepted is not None:
             news.append(self._accepted)
             self._accepted = None
+        news += self._fates
+        self._fates.clear()
         self._inbox[:0] = [*news, *batch]

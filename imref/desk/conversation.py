@@ -14,6 +14,9 @@ from imref.desk.model import Awaited, Message, Moment, Session, SessionState, Sp
 from imref.desk.repeats import ID_LENGTH, add_line, forget_older, free_id, relayed_as
 from imref.desk.room import Room
 
+OLDEST_STAMP = 30 * 86_400.0
+"""Seconds: a delay stamp from longer ago, or from the future, is not passed on."""
+
 LINES_HELD = 64
 """Lines of a session held in memory for whoever takes over; the store has them all."""
 
@@ -106,7 +109,7 @@ def relay_to_staff(room: Room, session: Session, message: Message, said: Said, n
             message.number,
             message.replaces,
             said.active,
-            said.sent,
+            _stamp(room, said),
         )
     )
     if name == session.owner:
@@ -134,7 +137,7 @@ def relay_to_patron(room: Room, session: Session, message: Message, said: Said) 
             message.number,
             message.replaces,
             said.active,
-            said.sent,
+            _stamp(room, said),
         )
     )
     awaited = session.to_patron
@@ -142,6 +145,11 @@ def relay_to_patron(room: Room, session: Session, message: Message, said: Said) 
         awaited = session.to_patron = {}
     awaited[message.id] = Awaited(number, message.staff, said.id if said.receipt else "")
     forget_older(awaited)
+
+
+def _stamp(room: Room, said: Said) -> float:
+    """When it was first sent (XEP-0203), if that can be true; clients sort by it."""
+    return said.sent if room.now - OLDEST_STAMP < said.sent <= room.now else 0.0
 
 
 def acknowledge(room: Room, said: Said) -> None:
