@@ -73,7 +73,7 @@ class Turn:
 class Patron:
     """One person at one desk, known by bare JID; staff see only the alias.
 
-    The same person at two desks is two patrons: nobody can link the two questions, and an
+    The same person at two desks is two patrons: no address links the two questions, and an
     alias always leads to exactly one conversation.
     """
 
