@@ -7,6 +7,9 @@ await ana.replies("In the map room.")
 await pat.hears("map room")
 """
 
+import time
+from collections.abc import Callable
+
 from imref.demo.device import Device, Doorway
 from imref.demo.script import Kind, Line, Script
 
@@ -18,14 +21,22 @@ class Person:
 
     `to` in the methods below is an address, or the local part of one in the desks' domain: "ask".
     `by` is how the sender's address begins: "patron-", "ask@". `on` is the device to use, the
-    first one that came online when empty. `within` is in seconds.
+    first one that came online when empty. `within` is in real seconds, whatever `clock` the script
+    goes by.
     """
 
-    def __init__(self, name: str, address: str, password: str, door: Doorway) -> None:
+    def __init__(
+        self,
+        name: str,
+        address: str,
+        password: str,
+        door: Doorway,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
         self.name = name
         self.address = address
         self.acknowledges = True
-        self.script = Script(name)
+        self.script = Script(name, clock)
         self.devices: dict[str, Device] = {}
         self._password = password
         self._door = door

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
 from enum import StrEnum
 
 
@@ -23,8 +24,9 @@ class Kind(StrEnum):
 class Line:
     """One thing that was said or seen.
 
-    `peer` is the other side's bare JID, `at` seconds since the epoch, `devices` the resources on
-    which it was seen: the same stanza on two devices is one line, twice on one device is two.
+    `peer` is the other side's bare JID, `at` Unix seconds by the script's clock, `devices` the
+    resources on which it was seen: the same stanza on two devices is one line, twice on one device
+    is two.
     """
 
     kind: Kind
@@ -38,7 +40,7 @@ class Line:
     note: str = ""
     devices: set[str] = field(default_factory=set)
     noticed: bool = False
-    at: float = field(default_factory=time.time)
+    at: float = 0.0
 
     @property
     def stanza(self) -> tuple[object, ...]:
@@ -54,16 +56,18 @@ Matcher = Callable[[Line], bool]
 
 
 class Script:
-    """The lines of one person, oldest first."""
+    """The lines of one person, oldest first; `clock` says when they are added."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, clock: Callable[[], float] = time.time) -> None:
         self.name = name
+        self._clock = clock
         self.lines: list[Line] = []
         self._news = asyncio.Event()
         self._newest: dict[tuple[object, ...], Line] = {}
 
     def add(self, line: Line) -> None:
         """Keep a line and wake up whoever waits."""
+        line.at = self._clock()
         known = self._newest.get(line.stanza) if line.id else None
         if known is not None and not known.devices & line.devices:
             known.devices |= line.devices
@@ -103,8 +107,16 @@ class Script:
         return f"{self.name} {trouble}; {self.name} said and saw:\n{seen}"
 
 
-def play(scripts: Iterable["Script"], *, kinds: Iterable[Kind] = tuple(Kind)) -> str:
-    """Several people's lines in order of time, one a row: time, who, arrow, peer, words."""
+def play(
+    scripts: Iterable["Script"],
+    *,
+    kinds: Iterable[Kind] = tuple(Kind),
+    zone: tzinfo | None = None,
+) -> str:
+    """Several people's lines in order of time, one a row: time, who, arrow, peer, words.
+
+    The time is that of `zone`, of this machine without one.
+    """
     shown = frozenset(kinds)
     rows = [
         (line.at, script.name, line)
@@ -114,11 +126,16 @@ def play(scripts: Iterable["Script"], *, kinds: Iterable[Kind] = tuple(Kind)) ->
     ]
     rows.sort(key=lambda row: row[0])
     widest = max((len(name) for _, name, _ in rows), default=0)
-    return "\n".join(_row(at, name.ljust(widest), line) for at, name, line in rows)
+    return "\n".join(_row(_time(at, zone), name.ljust(widest), line) for at, name, line in rows)
 
 
-def _row(at: float, name: str, line: Line) -> str:
-    clock = time.strftime("%H:%M:%S", time.localtime(at)) + f".{int(at % 1 * 1000):03d}"
+def _time(at: float, zone: tzinfo | None) -> str:
+    moment = datetime.fromtimestamp(at, zone)
+    day = f"{moment:%a} " if zone else ""  # A scene with a zone of its own may last for days.
+    return f"{day}{moment:%H:%M:%S}.{moment.microsecond // 1000:03d}"
+
+
+def _row(clock: str, name: str, line: Line) -> str:
     arrow = "→" if line.outgoing else "←"
     return f"  {clock}  {name} {arrow} {line.peer}  {_words(line)}".rstrip()
 

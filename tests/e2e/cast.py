@@ -1,5 +1,8 @@
 """The people of a scene, and what only a test expects of them."""
 
+import time
+from collections.abc import Callable
+from datetime import tzinfo
 from xml.etree import ElementTree
 
 from imref.demo.device import Doorway
@@ -59,10 +62,20 @@ class Actor(Person):
 
 
 class Cast:
-    """The actors of one scene on one server, made when they are first called."""
+    """The actors of one scene on one server, made when they are first called.
 
-    def __init__(self, server: PrivateServer) -> None:
+    ``clock`` gives the Unix seconds, and ``zone`` the wall clock, by which their play is told.
+    """
+
+    def __init__(
+        self,
+        server: PrivateServer,
+        clock: Callable[[], float] = time.time,
+        zone: tzinfo | None = None,
+    ) -> None:
         self._server = server
+        self._clock = clock
+        self._zone = zone
         self._door = Doorway.of(server)
         self._actors: dict[str, Actor] = {}
 
@@ -70,8 +83,13 @@ class Cast:
         """Somebody who is not online yet, or who was called before."""
         if name not in self._actors:
             address, password = self._server.plan.address_of(name), self._server.password_of(name)
-            self._actors[name] = Actor(name, address, password, self._door)
+            self._actors[name] = Actor(name, address, password, self._door, self._clock)
         return self._actors[name]
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Everybody who was called so far."""
+        return tuple(self._actors.values())
 
     async def __call__(self, *names: str) -> tuple[Actor, ...]:
         """Several people, each online with one device, in the order of their names."""
@@ -94,4 +112,5 @@ class Cast:
     def play(self) -> str:
         """What everybody said and heard, in order of time, without presence."""
         kinds = [kind for kind in Kind if kind is not Kind.PRESENCE]
-        return play([actor.script for actor in self._actors.values()], kinds=kinds)
+        scripts = [actor.script for actor in self._actors.values()]
+        return play(scripts, kinds=kinds, zone=self._zone)

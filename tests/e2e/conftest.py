@@ -12,6 +12,7 @@ from imref.demo.running import RunningService
 from imref.demo.server import PrivateServer
 
 from .cast import Cast
+from .clocked import Clock, ClockedLibrary
 from .ejabberd import PrivateEjabberd
 from .sample import PLAN, write_config
 
@@ -70,3 +71,27 @@ async def service(
 def library(server: PrivateServer, service: RunningService, cast: Cast) -> Library:
     """Everything together: what most scenes begin with."""
     return Library(server, service, cast)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def prosody() -> AsyncIterator[PrivateServer]:
+    """A real server for the scenes in which hours pass: what differs there is the clock alone."""
+    async with PrivateProsody(PLAN) as running:
+        yield running
+
+
+@pytest_asyncio.fixture
+async def clocked(
+    prosody: PrivateServer, tmp_path: Path, request: pytest.FixtureRequest
+) -> AsyncIterator[ClockedLibrary]:
+    """A library whose clock the scene moves; what its people said is printed when it fails."""
+    marker = request.node.get_closest_marker("settings")
+    path = write_config(prosody, tmp_path, marker.kwargs if marker else None)
+    clock = Clock()
+    library = ClockedLibrary(Cast(prosody, clock, clock.zone), path, clock)
+    await library.opens()
+    yield library
+    print(library.cast.play())
+    if library.runs:
+        await library.closes()
+    await library.cast.leaves()
