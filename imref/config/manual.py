@@ -11,7 +11,8 @@ import yaml
 from pydantic.fields import FieldInfo
 
 from imref.config.kinds import DURATION, Unit, spell_duration
-from imref.config.model import Config, Section
+from imref.config.model import Config
+from imref.config.section import Section
 
 WIDTH = 80
 UNBROKEN = "\N{NO-BREAK SPACE}"

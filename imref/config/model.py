@@ -6,13 +6,10 @@ from typing import Annotated, Self
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
-    ConfigDict,
     Field,
     SecretStr,
     ValidationInfo,
     field_validator,
-    model_validator,
 )
 
 from imref.config.kinds import (
@@ -26,22 +23,12 @@ from imref.config.kinds import (
     Unit,
     Whole,
 )
+from imref.config.section import Section
 from imref.desk import agreement as desk
 from imref.desk.agreement import Agreement, Strategy
 from imref.desk.model import ALIAS_PREFIX
 
 LONGEST_DAY = 86400.0
-
-
-class Section(BaseModel):
-    """A mapping in the file. Unknown keys are errors; a section without a line in it is empty."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _all_lines_commented_out(cls, data: object) -> object:
-        return {} if data is None else data
 
 
 class Component(Section):
