@@ -1,6 +1,7 @@
 """The sample library: who has an account, who is staff, which desks there are."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,13 @@ DESKS = {"ask": "Ask a librarian", "law": "Law library"}
 TIERS = {"ask": [["ana", "ben"], ["cleo"]], "law": [["cleo"]]}
 
 
-def plan(*patrons: str) -> ServerPlan:
+def plan(*patrons: str, domain: str = "library.example") -> ServerPlan:
     """A server for the sample library: its staff, these patrons, one shared roster."""
     users = {name: f"{name}-demo" for name in (*STAFF, *patrons)}
-    bare = ServerPlan(users)
+    bare = ServerPlan(users, domain=domain, component_domain=f"ref.{domain}")
     roster = {bare.desk_address(desk): title for desk, title in DESKS.items()}
     roster |= {bare.address_of(name): shown for name, shown in STAFF.items()}
-    return ServerPlan(users, roster)
+    return replace(bare, roster=roster)
 
 
 def config_of(server: PrivateServer, database: Path) -> dict[str, Any]:

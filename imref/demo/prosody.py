@@ -19,9 +19,9 @@ certificates = "{folder}"
 modules_enabled = {{
     "posix"; "saslauth"; "tls"; "roster"; "disco"; "ping"; "time"; "version"; "uptime";
     "carbons"; "mam"; "smacks"; "csi_simple"; "private"; "blocklist"; "pep";
-    "vcard4"; "vcard_legacy"; "bookmarks"; "bosh"; "websocket";
+    "vcard4"; "vcard_legacy"; "bookmarks"; "bosh"; "websocket"; "s2s"; "dialback";
 }}
-modules_disabled = {{ "s2s" }}
+{federation}
 
 c2s_interfaces = {{ "127.0.0.1" }}
 c2s_ports = {{ {c2s_port} }}
@@ -56,6 +56,7 @@ class PrivateProsody(PrivateServer):
             http_port=self.http_port,
             certificate=self.certificate.certificate,
             key=self.certificate.key,
+            federation=self.federation(),
         )
         groups = self.folder / "groups.txt"
         groups.write_text(groups_file(self.plan), encoding="utf-8")
@@ -72,6 +73,10 @@ class PrivateProsody(PrivateServer):
         (self.folder / "prosody.cfg.lua").write_text(config, encoding="utf-8")
         (self.folder / "imref.cfg.lua").write_text(component, encoding="utf-8")
         self._write_accounts()
+
+    def federation(self) -> str:
+        """What the config says of other servers: by default that there are none."""
+        return 'modules_disabled = { "s2s", "dialback" }'
 
     def command(self) -> Sequence[str]:
         return ("prosody", "--config", str(self.folder / "prosody.cfg.lua"), "-F")

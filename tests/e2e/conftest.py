@@ -1,12 +1,15 @@
 """Fixtures of the scenes: one server for all of them, fresh people and a fresh imref for each."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
+from imref.demo.federation import FederatedProsody, neighbours
 from imref.demo.prosody import PrivateProsody
 from imref.demo.running import RunningService
 from imref.demo.server import PrivateServer
@@ -14,7 +17,7 @@ from imref.demo.server import PrivateServer
 from .cast import Cast
 from .clocked import Clock, ClockedLibrary
 from .ejabberd import PrivateEjabberd
-from .sample import PLAN, write_config
+from .sample import NEIGHBOUR, PLAN, write_config
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +46,45 @@ async def server(request: pytest.FixtureRequest) -> AsyncIterator[PrivateServer]
 
 @pytest_asyncio.fixture
 async def cast(server: PrivateServer) -> AsyncIterator[Cast]:
-    """The people; what they said and heard is printed when the scene fails."""
+    """The people of the scene's server."""
+    async with gathered(server) as people:
+        yield people
+
+
+@asynccontextmanager
+async def gathered(server: PrivateServer) -> AsyncIterator[Cast]:
+    """People on a server; what they said and heard is printed when the scene fails."""
     people = Cast(server)
-    yield people
-    print(people.play())
-    await people.leaves()
+    try:
+        yield people
+    finally:
+        print(people.play())
+        await people.leaves()
 
 
 @pytest_asyncio.fixture
 async def service(
     server: PrivateServer, cast: Cast, tmp_path: Path, request: pytest.FixtureRequest
 ) -> AsyncIterator[RunningService]:
-    """imref in front of the server, on a database of its own; it must stop in good order.
+    """imref in front of the server, on a database of its own.
 
     It is stopped before the people leave: what it sends last still arrives.
     """
     marker = request.node.get_closest_marker("settings")
     running = RunningService(write_config(server, tmp_path, marker.kwargs if marker else None))
-    await running.start()
-    yield running
-    code = await running.stop() if running.runs else 0
-    print(running.complaint(f"ended with exit code {code}"))
+    async with stopped_in_the_end(running):
+        await running.start()
+        yield running
+
+
+@asynccontextmanager
+async def stopped_in_the_end(running: RunningService) -> AsyncIterator[RunningService]:
+    """An imref that must stop in good order when the scene is over; its log is printed."""
+    try:
+        yield running
+    finally:
+        code = await running.stop() if running.runs else 0
+        print(running.complaint(f"ended with exit code {code}"))
     assert code == 0, running.complaint("did not stop in good order")
 
 
@@ -95,3 +116,29 @@ async def clocked(
     if library.runs:
         await library.closes()
     await library.cast.leaves()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def federation() -> AsyncIterator[tuple[FederatedProsody, FederatedProsody]]:
+    """Two real servers of two domains, federated with each other over loopback."""
+    async with neighbours(PLAN, NEIGHBOUR) as pair:
+        yield pair
+
+
+@pytest_asyncio.fixture
+async def two_libraries(
+    federation: tuple[FederatedProsody, FederatedProsody], tmp_path: Path
+) -> AsyncIterator[tuple[Library, Library]]:
+    """A library and its neighbour, each with a server, an imref and people of its own."""
+    async with AsyncExitStack() as stack:
+        libraries = []
+        for server in federation:
+            folder = tmp_path / server.domain
+            folder.mkdir()
+            people = await stack.enter_async_context(gathered(server))
+            running = RunningService(write_config(server, folder))
+            await stack.enter_async_context(stopped_in_the_end(running))
+            libraries.append(Library(server, running, people))
+        here, there = libraries
+        await asyncio.gather(here.service.start(), there.service.start())
+        yield here, there

@@ -4,5 +4,6 @@ from imref.demo.library import DESKS, plan, write_config
 
 PATRONS = ("pat", "pam", "pip")
 PLAN = plan(*PATRONS)
+NEIGHBOUR = plan(*PATRONS, domain="other.example")
 
-__all__ = ["DESKS", "PATRONS", "PLAN", "write_config"]
+__all__ = ["DESKS", "NEIGHBOUR", "PATRONS", "PLAN", "write_config"]
