@@ -8,6 +8,7 @@ from pathlib import Path
 
 from imref import config, logbook, systemd
 from imref.addresses import Addresses
+from imref.clerk import Clerk
 from imref.config import ConfigErrors
 from imref.desk.events import AgreementChanged, Event, LinkDown, LinkUp
 from imref.service import Service
@@ -41,7 +42,8 @@ class Daemon:
             await journal.close()
 
     async def _serve(self, journal: Journal) -> int:
-        self._service = service = Service(self._settings.agreement(), journal)
+        clerk = Clerk({})
+        self._service = service = Service(self._settings.agreement(), journal, clerk=clerk)
         at = self._settings.component
         component = Component(
             at.domain,
@@ -74,6 +76,7 @@ class Daemon:
             for task in (serving, linked, watched, stopped):
                 task.cancel()
             await asyncio.gather(serving, linked, watched, stopped, return_exceptions=True)
+            await clerk.close()
         log.info("stopped")
         return code
 

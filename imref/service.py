@@ -10,6 +10,7 @@ from typing import Protocol
 from imref.desk import phrases
 from imref.desk.agreement import Agreement
 from imref.desk.effects import Effect, KeepTurn, Refusal, Refuse, Say
+from imref.desk.errands import Errand, SendMail
 from imref.desk.events import (
     Accepted,
     AgreementChanged,
@@ -58,6 +59,13 @@ class Link(Protocol):
         """Take over what an earlier run left unaccepted."""
 
 
+class Clerk(Protocol):
+    """Who runs the desk's errands beside the loop; ``imref.clerk`` is one."""
+
+    def run(self, errand: Errand, hear: Callable[[Event], None]) -> None:
+        """Begin an errand; what comes of it is told to ``hear`` later, in the same event loop."""
+
+
 class Service:
     """Owns all state, in one task. ``hear`` takes events from anywhere in the same event loop."""
 
@@ -66,10 +74,12 @@ class Service:
         agreement: Agreement,
         journal: Journal,
         clock: Callable[[], float] = time.time,
+        clerk: Clerk | None = None,
     ) -> None:
         self._agreement = agreement
         self._journal = journal
         self._clock = clock
+        self._clerk = clerk
         self._now = 0.0
         self._told = time.monotonic()
         self._inbox: list[Event] = []
@@ -131,6 +141,7 @@ class Service:
         link.resume(ledger.owed)
         self._given = ledger.next_say - 1
         log.info("%d open sessions, %d messages owed", len(ledger.sessions), len(ledger.owed))
+        self._send_out(SendMail(mail) for mail in self._switchboard.room.mails.values())
         await self._journal.mark_running()
         if not ledger.clean:
             log.warning("the last run ended without notice; people in open sessions are told")
@@ -227,6 +238,14 @@ class Service:
         await self._commit(now)
         self._note(batch, effects)
         link.send(effects)
+        self._send_out(effects)
+
+    def _send_out(self, effects: Iterable[Effect]) -> None:
+        """Have the clerk run the errands among the effects, now that their cause is kept."""
+        if self._clerk is not None:
+            for effect in effects:
+                if isinstance(effect, Errand):
+                    self._clerk.run(effect, self.hear)
 
     async def _commit(self, now: float) -> None:
         """Commit what must be kept now; what may be lost waits a little for company."""

@@ -139,6 +139,8 @@ def _state(session: SessionSummary, agreement: Agreement) -> str:
     match session.state:
         case SessionState.WAITING:
             return "waiting"
+        case SessionState.HELD:
+            return "held"
         case SessionState.ACTIVE:
             return f"with {_name(session.owner, agreement)}"
         case SessionState.CLOSED:

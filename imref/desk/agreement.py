@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from imref.desk.hours import ALWAYS, Hours
+
 
 class Strategy(StrEnum):
     """How a waiting question is offered within a tier."""
@@ -18,23 +20,45 @@ class StaffMember:
     """One librarian as the agreement knows them.
 
     ``name`` is the key in the config and in the store, ``address`` their bare JID (ops only),
-    ``screen_name`` what patrons and colleagues read, ``limit`` how many patrons at once.
+    ``screen_name`` what patrons read, ``limit`` how many patrons at once, ``real_name`` what
+    colleagues read if it is another, ``shift`` the hours of duty agreed with them (None: all).
     """
 
     name: str
     address: str
     screen_name: str
     limit: int = 2
+    real_name: str = ""
+    shift: Hours | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """Another library that answers at certain hours: its public address (a bare JID)."""
+
+    address: str
+    when: Hours
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A public address (``name`` is its local part) and the staff behind it, tier by tier."""
+    """A public address (``name`` is its local part) and the staff behind it, tier by tier.
+
+    ``order`` is in which order the channels are served ("walk_in", "phone", "im"; none: first
+    come, first served), ``order_text`` how the library says so to patrons. ``supervisors`` are
+    staff names who hear of what is wrong, ``partners`` other libraries that cover at times.
+    """
 
     name: str
     title: str
     tiers: tuple[tuple[str, ...], ...]
     strategy: Strategy = Strategy.EVERYONE
+    hours: Hours = ALWAYS
+    order: tuple[str, ...] = ()
+    order_text: str = ""
+    supervisors: tuple[str, ...] = ()
+    partners: tuple[Partner, ...] = ()
 
     @property
     def staff(self) -> tuple[str, ...]:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from imref.desk.errands import Errand
 from imref.desk.model import Duty, Message, Patron, Session, Turn
+from imref.desk.records import Record
 
 OWN_ID_PREFIX = "im-"
 
@@ -65,7 +67,7 @@ class KeepMessage:
 
 @dataclass(slots=True)
 class KeepPatron:
-    """Keep this patron: a new alias."""
+    """Keep this patron as they are at the end of the batch: a new alias, or news of a known one."""
 
     patron: Patron
 
@@ -89,6 +91,20 @@ class KeepDuty:
     """Keep a librarian's own settings as they are at the end of the batch."""
 
     duty: Duty
+
+
+@dataclass(slots=True)
+class Keep:
+    """Keep this record as it is at the end of the batch, new or changed."""
+
+    record: Record
+
+
+@dataclass(slots=True)
+class Remove:
+    """Let go of this record."""
+
+    record: Record
 
 
 @dataclass(slots=True)
@@ -174,8 +190,19 @@ class GrantSubscription:
     recipient: str
 
 
-Kept = Say | Settle | SettleUpTo | KeepMessage | KeepPatron | KeepSession | KeepTurn | KeepDuty
+Kept = (
+    Say
+    | Settle
+    | SettleUpTo
+    | KeepMessage
+    | KeepPatron
+    | KeepSession
+    | KeepTurn
+    | KeepDuty
+    | Keep
+    | Remove
+)
 Sent = (
     Say | Acknowledge | Convey | Refuse | ShowPresence | Probe | AskSubscription | GrantSubscription
 )
-Effect = Kept | Sent
+Effect = Kept | Sent | Errand

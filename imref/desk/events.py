@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from imref.desk.agreement import Agreement
+from imref.desk.errands import CountFigures, Figures
+from imref.desk.faq import Page
 from imref.desk.model import Patron, Session
+from imref.desk.records import MailFate
 
 
 @dataclass(slots=True)
@@ -85,12 +88,16 @@ class Accepted:
 
 @dataclass(slots=True)
 class PresenceChanged:
-    """A device's presence: available, chat, away, xa, dnd or unavailable (``show``)."""
+    """A device's presence: available, chat, away, xa, dnd or unavailable (``show``).
+
+    ``status`` is what its owner wrote beside it ("at the desk till 3").
+    """
 
     sender: str
     resource: str
     to: str
     show: str
+    status: str = ""
 
 
 class Subscription(StrEnum):
@@ -144,6 +151,31 @@ class PatronRecalled:
 
 
 @dataclass(slots=True)
+class FaqFound:
+    """The answer to a `SearchFaq`: the pages that fit, best first; none is an answer too."""
+
+    session: int
+    pages: tuple[Page, ...]
+
+
+@dataclass(slots=True)
+class FiguresCounted:
+    """The answer to a `CountFigures`."""
+
+    asked: CountFigures
+    figures: Figures
+
+
+@dataclass(slots=True)
+class Mailed:
+    """What became of the mail ``number``; ``detail`` is what the mail server said."""
+
+    number: int
+    fate: MailFate
+    detail: str = ""
+
+
+@dataclass(slots=True)
 class Interrupted:
     """The service starts after an unclean stop; people in open sessions deserve to know."""
 
@@ -167,6 +199,9 @@ Event = (
     | ClockTicked
     | AgreementChanged
     | PatronRecalled
+    | FaqFound
+    | FiguresCounted
+    | Mailed
     | Interrupted
     | Stopping
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from imref.desk.effects import Say
 from imref.desk.model import Duty, Patron, Session
+from imref.desk.records import Record
 
 
 @dataclass(slots=True)
@@ -11,16 +12,19 @@ class Ledger:
     """The kept state of the desk.
 
     ``sessions`` are the open ones (their patrons hang on them), oldest first; ``owed`` are the
-    outbox rows that no server has accepted yet, in order; ``next_*`` are the first free numbers;
-    ``clean`` is whether the last run said good-bye.
+    outbox rows that no server has accepted yet, in order; ``records`` are those that are still
+    of use, by number; ``next_*`` are the first free numbers; ``clean`` is whether the last run
+    said good-bye.
     """
 
     sessions: list[Session] = field(default_factory=list)
     patrons: list[Patron] = field(default_factory=list)
     duties: dict[str, Duty] = field(default_factory=dict)
     owed: list[Say] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
     next_patron: int = 1001
     next_session: int = 1
     next_message: int = 1
     next_say: int = 1
+    next_record: int = 1
     clean: bool = True

@@ -7,11 +7,24 @@ ALIAS_PREFIX = "patron-"
 
 
 class SessionState(StrEnum):
-    """A session waits, is claimed by one librarian, or is over."""
+    """A session waits, is held for another hour, is claimed by one librarian, or is over."""
 
     WAITING = "waiting"
+    HELD = "held"
     ACTIVE = "active"
     CLOSED = "closed"
+
+
+class Outcome(StrEnum):
+    """What became of a session, set when it closes; "" in a session that nobody judged."""
+
+    ANSWERED = "answered"
+    FOLLOW_UP = "follow-up"
+    REFERRED = "referred"
+    LOST = "lost"
+    UNANSWERED = "unanswered"
+    PRACTICE = "practice"
+    SPAM = "spam"
 
 
 class Speaker(StrEnum):
@@ -74,13 +87,16 @@ class Patron:
     """One person at one desk, known by bare JID; staff see only the alias.
 
     The same person at two desks is two patrons: no address links the two questions, and an
-    alias always leads to exactly one conversation.
+    alias always leads to exactly one conversation. ``language`` is what they write in ("": the
+    library's own), ``email`` where an answer may go if this address is dead, if they gave it.
     """
 
     number: int
     address: str
     desk: str
     session: "Session | None" = None
+    language: str = ""
+    email: str = ""
 
     @property
     def alias(self) -> str:
@@ -131,6 +147,9 @@ class Session:
     client has acknowledged yet; ``unreached`` are answers that bounced and wait for the patron's
     return. ``reserved`` and ``former`` are staff names: for whom a transfer is kept, and who
     had the session before; ``passed`` is whether they passed it on, and ``why`` their reason.
+    ``outcome`` and ``read`` (the READ level, 1 to 6; 0 is none) are what staff said of it at the
+    close; ``practice`` marks a rehearsal. ``guests`` are colleagues invited into it, ``partner``
+    the address of another library that covers it, ``suggested`` the FAQ pages offered.
     """
 
     number: int
@@ -163,10 +182,16 @@ class Session:
     reminded: float = 0.0
     due: float = 0.0
     earlier: tuple[Message, ...] = ()
+    outcome: str = ""
+    read: int = 0
+    practice: bool = False
+    guests: tuple[str, ...] = ()
+    partner: str = ""
+    suggested: tuple[str, ...] = ()
 
     @property
     def open(self) -> bool:
-        """Whether it still waits or is being served."""
+        """Whether it still waits, is held or is being served."""
         return self.state is not SessionState.CLOSED
 
 
@@ -175,7 +200,10 @@ class Duty:
     """One librarian's own settings, which no configuration overrides upward.
 
     ``signed_off`` by ``!off``; ``limit`` by ``!limit`` (None: as in the agreement);
-    ``last_claim`` orders the least loaded.
+    ``last_claim`` orders the least loaded. ``until`` is when their duty ends by their own word,
+    ``desks_off`` the desks they do not serve for now, ``swamped`` until when offers to them come
+    slowly, ``asked`` when they were asked whether they are still there. All times are Unix
+    seconds, 0 where there is none.
     """
 
     name: str
@@ -183,3 +211,7 @@ class Duty:
     limit: int | None = None
     last_claim: float = 0.0
     subscribed: bool = False
+    until: float = 0.0
+    desks_off: tuple[str, ...] = ()
+    swamped: float = 0.0
+    asked: float = 0.0

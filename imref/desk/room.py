@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from heapq import heappop, heappush
 from typing import Final
 
+from imref.desk.agenda import Agenda
 from imref.desk.agreement import Agreement, Desk, StaffMember
 from imref.desk.effects import OWN_ID_PREFIX, Effect, KeepSession, KeepTurn, Say
 from imref.desk.ledger import Ledger
@@ -17,6 +18,7 @@ from imref.desk.model import (
     SessionState,
     Turn,
 )
+from imref.desk.records import Block, Canned, Engagement, FollowUp, Mail, Record, Watcher
 from imref.desk.throttle import Throttle
 
 NEVER: Final = 0.0
@@ -32,10 +34,13 @@ class Room:
     """State of the desks. Only the rules in this package change it; ``out`` collects effects.
 
     ``sessions`` holds the open ones and those closed so lately that the patron may come back;
-    ``lines`` the waiting ones of each desk in order of arrival; ``held`` the open sessions of
-    each librarian; ``asked`` the sessions with a live offer to them. ``presence`` is what each
-    librarian's devices show, and is missing while it is not known. ``link`` is whether the server
-    can be reached, since ``linked_at``.
+    ``lines`` the waiting ones of each desk in order of arrival, ``kept`` those held for another
+    hour; ``held`` the open sessions of each librarian; ``asked`` those with a live offer to them.
+    ``presence`` is what each librarian's devices show, and is missing while it is not known.
+    ``link`` is whether the server can be reached, since ``linked_at``. ``agenda`` is what is due
+    and belongs to no session.
+    Records: ``engagements`` by staff name, ``followups``, ``mails`` by number, ``canned`` by owner
+    and keyword, ``blocks`` by address, ``watchers`` by desk and address.
     """
 
     def __init__(self, agreement: Agreement, ledger: Ledger, now: float) -> None:
@@ -46,6 +51,7 @@ class Room:
         self.aliases: dict[int, Patron] = {}
         self.sessions: dict[int, Session] = {}
         self.lines: dict[str, Line] = {}
+        self.kept: dict[str, Line] = {}
         self.held: dict[str, dict[int, Session]] = {}
         self.asked: dict[str, set[int]] = {}
         self.presence: dict[str, dict[str, str]] = {}
@@ -61,10 +67,20 @@ class Room:
         self.next_session = ledger.next_session
         self.next_message = ledger.next_message
         self.next_say = ledger.next_say
+        self._next_record = ledger.next_record
+        self.agenda = Agenda()
+        self.engagements: dict[str, Engagement] = {}
+        self.followups: dict[int, FollowUp] = {}
+        self.canned: dict[tuple[str, str], Canned] = {}
+        self.blocks: dict[str, Block] = {}
+        self.watchers: dict[str, dict[str, Watcher]] = {}
+        self.mails: dict[int, Mail] = {}
         self._deadlines: list[tuple[float, int]] = []
         self.set_bounds()
         for session in ledger.sessions:
             self._restore(session)
+        for record in ledger.records:
+            self.file(record)
 
     def set_bounds(self) -> None:
         """Begin new token buckets by the agreement's bounds."""
@@ -77,6 +93,8 @@ class Room:
         self.sessions[session.number] = session
         if session.state is SessionState.WAITING:
             self.enqueue(session)
+        elif session.state is SessionState.HELD:
+            self.put_by(session)
         elif session.state is SessionState.ACTIVE:
             self.held.setdefault(session.owner, {})[session.number] = session
         self.wake(session, self.now)
@@ -138,9 +156,16 @@ class Room:
             self.lines[session.desk] = Line()
         self.lines[session.desk].add(session)
 
+    def put_by(self, session: Session) -> None:
+        """Put a session among those of its desk that are held for another hour."""
+        if session.desk not in self.kept:
+            self.kept[session.desk] = Line()
+        self.kept[session.desk].add(session)
+
     def place(self, session: Session) -> int:
-        """The session's place among the waiting of its desk, from 1; 0 when it does not wait."""
-        line = self.lines.get(session.desk)
+        """The session's place among the waiting of its desk, or among the held, from 1; else 0."""
+        lines = self.kept if session.state is SessionState.HELD else self.lines
+        line = lines.get(session.desk)
         return line.place(session) if line else 0
 
     def waiting_for(self, name: str) -> Iterator[Session]:
@@ -148,6 +173,30 @@ class Room:
         for desk in self.agreement.desks.values():
             if name in desk.staff:
                 yield from self.lines.get(desk.name, ())
+
+    # Records.
+
+    def next_record(self) -> int:
+        """A number for a new record."""
+        number = self._next_record
+        self._next_record = number + 1
+        return number
+
+    def file(self, record: Record) -> None:
+        """Put a record where the rules look for it."""
+        match record:
+            case Engagement():
+                self.engagements[record.staff] = record
+            case FollowUp():
+                self.followups[record.number] = record
+            case Canned():
+                self.canned[record.owner, record.keyword] = record
+            case Block():
+                self.blocks[record.address] = record
+            case Watcher():
+                self.watchers.setdefault(record.desk, {})[record.address] = record
+            case Mail():
+                self.mails[record.number] = record
 
     # Deadlines.
 
@@ -159,7 +208,11 @@ class Room:
 
     def next_due(self) -> float | None:
         """When something is due next, or None."""
-        return self._deadlines[0][0] if self._deadlines else None
+        entered = self.agenda.next_due()
+        if not self._deadlines:
+            return entered
+        due = self._deadlines[0][0]
+        return due if entered is None else min(due, entered)
 
     def take_due(self) -> Session | None:
         """The next session whose deadline has passed, or None."""

@@ -1,6 +1,7 @@
 """The switchboard: event and now in, effects out. The only place where state changes."""
 
 from imref.desk import phrases, staff_commands
+from imref.desk.agenda import RULES
 from imref.desk.agreement import Agreement
 from imref.desk.conversation import convey, patron_received, staff_received
 from imref.desk.effects import (
@@ -19,10 +20,13 @@ from imref.desk.events import (
     ClockTicked,
     Delivered,
     Event,
+    FaqFound,
+    FiguresCounted,
     Flaw,
     Interrupted,
     LinkDown,
     LinkUp,
+    Mailed,
     PatronRecalled,
     PresenceChanged,
     Said,
@@ -99,8 +103,7 @@ class Switchboard:
         room = self._room
         match event:
             case ClockTicked():
-                while (due := room.take_due()) is not None:
-                    review(room, due)
+                self._time_passed()
             case Bounced():
                 self._bounced(event)
             case Unusable():
@@ -109,6 +112,8 @@ class Switchboard:
                 subscription(room, event)
             case PatronRecalled():
                 self._recalled(event)
+            case FaqFound() | FiguresCounted() | Mailed():
+                pass  # Nobody asks for these yet.
             case LinkUp():
                 link_up(room)
                 rehome(room, room.agreement)
@@ -122,6 +127,13 @@ class Switchboard:
                 hide_desks(room)
             case _:
                 raise TypeError(f"the switchboard knows no {type(event).__name__}")
+
+    def _time_passed(self) -> None:
+        room = self._room
+        while (occasion := room.agenda.take_due(room.now)) is not None:
+            RULES[occasion.what](room, occasion.key)
+        while (due := room.take_due()) is not None:
+            review(room, due)
 
     def _session_at(self, local: str, sender: str) -> Session | None:
         """The session that a patron has at a desk, or that staff (only they) have at an alias."""

@@ -15,16 +15,19 @@ from sqlalchemy import Table
 from imref.desk.effects import (
     Effect,
     Fate,
+    Keep,
     KeepDuty,
     KeepMessage,
     KeepPatron,
     KeepSession,
     KeepTurn,
+    Remove,
     Say,
     Settle,
     SettleUpTo,
 )
-from imref.desk.model import Duty, Session
+from imref.desk.model import Duty, Patron, Session
+from imref.desk.records import Record
 from imref.store import schema
 
 Row = tuple[str | int | float | bool | None, ...]
@@ -35,17 +38,17 @@ _to_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators
 class Batch:
     """What is to be kept by the next commit.
 
-    Sessions and duties are kept as they are when `settle_down` is called; all else as it was
-    when it was added.
+    Patrons, sessions, duties and records are kept as they are when `settle_down` is called; all
+    else as it was when it was added.
     """
 
     __slots__ = (
-        "duties", "duty_rows", "messages", "outbox", "patrons", "session_rows", "sessions",
-        "settled", "turns", "upto",
+        "duties", "duty_rows", "messages", "outbox", "patron_rows", "patrons", "record_rows",
+        "records", "removed", "session_rows", "sessions", "settled", "turns", "upto",
     )  # fmt: skip
 
     def __init__(self) -> None:
-        self.patrons: list[Row] = []
+        self.patrons: dict[int, Patron] = {}
         self.messages: list[Row] = []
         self.outbox: list[Row] = []
         self.turns: list[Row] = []
@@ -53,6 +56,10 @@ class Batch:
         self.upto = 0
         self.sessions: dict[int, Session] = {}
         self.duties: dict[str, Duty] = {}
+        self.records: dict[int, Record] = {}
+        self.removed: dict[int, Record] = {}
+        self.record_rows: dict[str, list[Row] | list[int]] = {}
+        self.patron_rows: list[Row] = []
         self.session_rows: list[Row] = []
         self.duty_rows: list[Row] = []
 
@@ -66,6 +73,8 @@ class Batch:
             or self.turns
             or self.patrons
             or self.duties
+            or self.records
+            or self.removed
         )
 
     @property
@@ -106,28 +115,36 @@ class Batch:
                 case KeepTurn(turn=turn):
                     self.turns.append((turn.session, turn.at, turn.what, turn.staff, turn.detail))
                 case KeepPatron(patron=patron):
-                    seen = patron.session.opened if patron.session else 0.0
-                    self.patrons.append((patron.number, patron.address, patron.desk, seen))
+                    self.patrons[patron.number] = patron
                 case KeepDuty(duty=duty):
                     self.duties[duty.name] = duty
+                case Keep(record=record):
+                    self.removed.pop(record.number, None)
+                    self.records[record.number] = record
+                case Remove(record=record):
+                    self.records.pop(record.number, None)
+                    self.removed[record.number] = record
                 case _:
                     pass
 
     def settle_down(self) -> None:
-        """Take the sessions and duties as they are now; from here on another thread may read."""
+        """Take what may still change as it is now; from here on another thread may read."""
+        self.patron_rows = [_patron_row(patron) for patron in self.patrons.values()]
         self.session_rows = [_session_row(session) for session in self.sessions.values()]
-        self.duty_rows = [
-            (duty.name, duty.signed_off, duty.limit, duty.last_claim, duty.subscribed)
-            for duty in self.duties.values()
-        ]
+        self.duty_rows = [_duty_row(duty) for duty in self.duties.values()]
+        self.record_rows = _record_rows(self.records.values(), self.removed.values())
 
     def parameters(self) -> list[str | int | None]:
         """The values for `KEEP`, in its order; NULL where a table gets nothing."""
         parts: tuple[Sequence[Row], ...] = (
-            self.patrons, self.session_rows, self.messages, self.outbox,
+            self.patron_rows, self.session_rows, self.messages, self.outbox,
             self.turns, self.duty_rows, self.settled,
         )  # fmt: skip
-        return [*(_to_json(rows) if rows else None for rows in parts), self.upto or None]
+        return [
+            *(_to_json(rows) if rows else None for rows in parts),
+            self.upto or None,
+            _to_json(self.record_rows) if self.record_rows else None,
+        ]
 
 
 def _outbox_row(say: Say) -> Row:
@@ -138,6 +155,35 @@ def _outbox_row(say: Say) -> Row:
     )  # fmt: skip
 
 
+def _patron_row(patron: Patron) -> Row:
+    seen = patron.session.opened if patron.session else 0.0
+    return (
+        patron.number, patron.address, patron.desk, seen, patron.language, patron.email,
+    )  # fmt: skip
+
+
+def _duty_row(duty: Duty) -> Row:
+    return (
+        duty.name, duty.signed_off, duty.limit, duty.last_claim, duty.subscribed,
+        duty.until, " ".join(duty.desks_off), duty.swamped, duty.asked,
+    )  # fmt: skip
+
+
+def _record_rows(
+    kept: Iterable[Record], removed: Iterable[Record]
+) -> dict[str, list[Row] | list[int]]:
+    """By table: the rows to keep, and under ``-table`` the numbers of those to let go."""
+    rows: dict[str, list[Row]] = {}
+    numbers: dict[str, list[int]] = {}
+    for record in kept:
+        table = schema.RECORDS[type(record)]
+        values = tuple(getattr(record, column) for column in table.columns.keys())  # noqa: SIM118
+        rows.setdefault(table.name, []).append(values)
+    for record in removed:
+        numbers.setdefault(f"-{schema.RECORDS[type(record)].name}", []).append(record.number)
+    return {**rows, **numbers}
+
+
 def _session_row(session: Session) -> Row:
     return (
         session.number, session.patron.number, session.desk, session.state, session.owner,
@@ -146,6 +192,8 @@ def _session_row(session: Session) -> Row:
         session.reserved, session.former, session.passed, session.why, session.place_told,
         session.reassure_at, session.reassurances, session.reminded,
         " ".join(str(message.number) for message in session.earlier),
+        session.outcome, session.read, session.practice, " ".join(session.guests),
+        session.partner, " ".join(session.suggested),
     )  # fmt: skip
 
 
@@ -153,21 +201,32 @@ def _session_row(session: Session) -> Row:
 # to it. "WHERE true" keeps SQLite from reading ON CONFLICT as the condition of a join.
 
 
-def _insert(table: Table, source: str) -> str:
+def _insert(table: Table, source: str, path: str = "") -> str:
     columns = [column.name for column in table.columns if not _counted(table, column.name)]
     names = ", ".join(f'"{name}"' for name in columns)
     values = ", ".join(f"json_extract(value, '$[{place}]')" for place in range(len(columns)))
-    return f"INSERT INTO {table.name} ({names}) SELECT {values} FROM json_each(NEW.{source})"
+    rows = f"json_each(NEW.{source}{path})"
+    return f"INSERT INTO {table.name} ({names}) SELECT {values} FROM {rows}"
 
 
-def _insert_or_update(table: Table, source: str) -> str:
+def _insert_or_update(table: Table, source: str, path: str = "") -> str:
     key = next(iter(table.primary_key)).name
     changes = ", ".join(
         f'"{column.name}" = excluded."{column.name}"'
         for column in table.columns
-        if not column.primary_key
+        if not column.primary_key and column.name != "first_seen"
     )
-    return f"{_insert(table, source)} WHERE true ON CONFLICT ({key}) DO UPDATE SET {changes}"
+    rows = _insert(table, source, path)
+    return f"{rows} WHERE true ON CONFLICT ({key}) DO UPDATE SET {changes}"
+
+
+def _records(table: Table) -> str:
+    """Keep the records of one kind that there are, and let go those whose numbers are given."""
+    kept = _insert_or_update(table, "records", f", '$.{table.name}'")
+    return (
+        f"{kept}; DELETE FROM {table.name} WHERE number IN "
+        f"""(SELECT value FROM json_each(NEW.records, '$."-{table.name}"'))"""
+    )
 
 
 def _counted(table: Table, column: str) -> bool:
@@ -192,12 +251,14 @@ _SETTLE_UP_TO = f"""
 UPDATE outbox SET fate = '{Fate.ACCEPTED}' WHERE fate = '{Fate.OWED}' AND number <= NEW.upto
 """
 
-_PARTS = ("patrons", "sessions", "messages", "outbox", "turns", "duties", "settled", "upto")
+_PARTS = (
+    "patrons", "sessions", "messages", "outbox", "turns", "duties", "settled", "upto", "records",
+)  # fmt: skip
 
 PREPARE = f"""
 CREATE TEMP VIEW batch AS SELECT {", ".join(f"NULL AS {part}" for part in _PARTS)};
 CREATE TEMP TRIGGER keep INSTEAD OF INSERT ON batch BEGIN
-    {_insert(schema.patrons, "patrons")};
+    {_insert_or_update(schema.patrons, "patrons")};
     {_insert_or_update(schema.sessions, "sessions")};
     {_insert(schema.messages, "messages")};
     {_insert(schema.outbox, "outbox")};
@@ -205,6 +266,9 @@ CREATE TEMP TRIGGER keep INSTEAD OF INSERT ON batch BEGIN
     {_insert_or_update(schema.duties, "duties")};
     {_SETTLE};
     {_SETTLE_UP_TO};
+END;
+CREATE TEMP TRIGGER keep_records INSTEAD OF INSERT ON batch WHEN NEW.records IS NOT NULL BEGIN
+    {";".join(_records(table) for table in schema.RECORDS.values())};
 END;
 """
 """Run once on each connection that writes; the view and the trigger are gone when it closes."""

@@ -27,7 +27,13 @@ class SessionQueries:
 def _sessions(chosen: ColumnElement[bool]) -> Select[Any]:
     """The sessions themselves, with their patron as ``who``, ``address`` and ``door``."""
     columns = [column for column in sessions.columns if column.name != "patron"]
-    patron = (patrons.c.number.label("who"), patrons.c.address, patrons.c.desk.label("door"))
+    patron = (
+        patrons.c.number.label("who"),
+        patrons.c.address,
+        patrons.c.desk.label("door"),
+        patrons.c.language,
+        patrons.c.email,
+    )
     return (
         select(*columns, *patron)
         .join_from(sessions, patrons, sessions.c.patron == patrons.c.number)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
 from sqlalchemy import Connection, Row, Table, func, select
 
@@ -10,6 +10,7 @@ from imref.desk.conversation import LINES_HELD
 from imref.desk.effects import Fate, Say
 from imref.desk.ledger import Ledger
 from imref.desk.model import Awaited, Duty, Message, Patron, Session, SessionState, Speaker
+from imref.desk.records import Record
 from imref.desk.repeats import add_line, remember_line
 from imref.store.queries import (
     MESSAGES,
@@ -19,7 +20,16 @@ from imref.store.queries import (
     PATRONS,
     SessionQueries,
 )
-from imref.store.schema import duties, messages, meta, outbox, patrons, sessions
+from imref.store.schema import (
+    LIVE,
+    RECORDS,
+    duties,
+    messages,
+    meta,
+    outbox,
+    patrons,
+    sessions,
+)
 
 T = TypeVar("T")
 
@@ -38,12 +48,14 @@ def ledger(connection: Connection, now: float) -> Ledger:
     return Ledger(
         sessions=restored,
         patrons=[session.patron for session in restored],
-        duties={row.name: Duty(**row._mapping) for row in connection.execute(select(duties))},
+        duties={row.name: _duty(row) for row in connection.execute(select(duties))},
         owed=[Say(**row._mapping) for row in connection.execute(OWED_ROWS)],
+        records=_records(connection),
         next_patron=_next(connection, patrons, first.next_patron),
         next_session=_next(connection, sessions, first.next_session),
         next_message=_next(connection, messages, first.next_message),
         next_say=_next(connection, outbox, first.next_say),
+        next_record=max(_next(connection, table, 1) for table in RECORDS.values()),
         clean=connection.scalar(select(meta.c.value).where(meta.c.name == "clean")) == "yes",
     )
 
@@ -64,7 +76,10 @@ def recall(
     return [
         (restored[row.number].patron, restored[row.number])
         if row.number in restored
-        else (Patron(row.number, row.address, row.desk), None)
+        else (
+            Patron(row.number, row.address, row.desk, language=row.language, email=row.email),
+            None,
+        )
         for row in found
     ]
 
@@ -95,9 +110,17 @@ def _bare(
     quoted: dict[int, list[int]] = {}
     for row in connection.execute(queries.sessions, values):
         kept = dict(row._mapping)
-        patron = Patron(kept.pop("who"), kept.pop("address"), kept.pop("door"))
+        patron = Patron(
+            kept.pop("who"),
+            kept.pop("address"),
+            kept.pop("door"),
+            language=kept.pop("language"),
+            email=kept.pop("email"),
+        )
         earlier = kept.pop("earlier")
         kept["state"] = SessionState(kept["state"])
+        for name in ("guests", "suggested"):
+            kept[name] = tuple(kept[name].split())
         session = patron.session = Session(patron=patron, **kept)
         by_number[session.number] = session
         if earlier:
@@ -138,6 +161,28 @@ def _await(session: Session, row: Row[Any]) -> None:
     elif not bounced and session.state is SessionState.ACTIVE and row.sent_at >= session.since:
         session.to_staff = {} if session.to_staff is None else session.to_staff
         session.to_staff[row.id] = row.row
+
+
+def _duty(row: Row[Any]) -> Duty:
+    kept = dict(row._mapping)
+    kept["desks_off"] = tuple(kept["desks_off"].split())
+    return Duty(**kept)
+
+
+def _records(connection: Connection) -> list[Record]:
+    """The records that are still of use, in the order of their numbers."""
+    found: list[Record] = []
+    for kind, live in LIVE.items():
+        rows = select(RECORDS[kind])
+        if live is not None:
+            rows = rows.where(live)
+        found += [_record(kind, row) for row in connection.execute(rows)]
+    return sorted(found, key=lambda record: record.number)
+
+
+def _record(kind: type[Record], row: Row[Any]) -> Record:
+    hints = get_type_hints(kind)
+    return kind(**{name: hints[name](value) for name, value in row._mapping.items()})
 
 
 def _message(row: Row[Any]) -> Message:

@@ -5,9 +5,14 @@ of the enumerations in `imref.desk`. "" stands for "nobody" and "nothing"; NULL 
 where a row may point at no other row.
 """
 
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any, get_type_hints
+
 from sqlalchemy import (
     Boolean,
     Column,
+    ColumnElement,
     Connection,
     Double,
     ForeignKey,
@@ -21,11 +26,23 @@ from sqlalchemy import (
     literal_column,
     text,
 )
+from sqlalchemy.types import TypeEngine
 
 from imref.desk.effects import Fate
 from imref.desk.model import SessionState
+from imref.desk.records import (
+    Block,
+    Canned,
+    Engagement,
+    FollowUp,
+    Mail,
+    MailFate,
+    Promise,
+    Record,
+    Watcher,
+)
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration. Kept here so that a normal start need not import Alembic."""
 
 metadata = MetaData()
@@ -39,6 +56,17 @@ def _time(name: str) -> Column[float]:
     return Column(name, Double, nullable=False)
 
 
+# A column that came later has a default, for the rows that were there before it.
+
+
+def _later_text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default="")
+
+
+def _later_number(name: str, kind: type[TypeEngine[Any]]) -> Column[Any]:
+    return Column(name, kind, nullable=False, server_default=text("0"))
+
+
 patrons = Table(
     "patrons",
     metadata,
@@ -46,6 +74,8 @@ patrons = Table(
     _text("address"),
     _text("desk"),
     _time("first_seen"),
+    _later_text("language"),
+    _later_text("email"),
     UniqueConstraint("address", "desk", name="patrons_address_desk"),
 )
 
@@ -73,6 +103,12 @@ sessions = Table(
     Column("reassurances", Integer, nullable=False),
     _time("reminded"),
     _text("earlier"),  # the numbers of the messages shown from an earlier session, with spaces
+    _later_text("outcome"),
+    _later_number("read", Integer),
+    _later_number("practice", Boolean),
+    _later_text("guests"),  # names, with spaces
+    _later_text("partner"),
+    _later_text("suggested"),  # names of FAQ pages, with spaces
     Index("sessions_patron", "patron"),
 )
 
@@ -134,7 +170,39 @@ duties = Table(
     Column("limit", Integer),
     _time("last_claim"),
     Column("subscribed", Boolean, nullable=False),
+    _later_number("until", Double),
+    _later_text("desks_off"),  # names, with spaces
+    _later_number("swamped", Double),
+    _later_number("asked", Double),
 )
+
+_KINDS: Mapping[object, type[TypeEngine[Any]]] = {int: Integer, float: Double, str: Text}
+
+
+def _record_table(name: str, record: type[Record]) -> Table:
+    """A table whose columns are the fields of a record; none may be NULL."""
+    hints = get_type_hints(record)
+    columns = [
+        Column(
+            field.name,
+            _KINDS.get(hints[field.name], Text),  # what is left is an enumeration's word
+            primary_key=field.name == "number",
+            nullable=False,
+        )
+        for field in fields(record)
+    ]
+    return Table(name, metadata, *columns)
+
+
+RECORDS: Mapping[type[Record], Table] = {
+    Engagement: _record_table("engagements", Engagement),
+    FollowUp: _record_table("followups", FollowUp),
+    Canned: _record_table("canned", Canned),
+    Block: _record_table("blocks", Block),
+    Watcher: _record_table("watchers", Watcher),
+    Mail: _record_table("mails", Mail),
+}
+"""The table of each kind of record. All draw their numbers from one row of them."""
 
 meta = Table(
     "meta",
@@ -152,6 +220,21 @@ OWED = outbox.c.fate == literal_column(f"'{Fate.OWED.value}'")
 # would import that dialect, 0.1 s, at every start. PostgreSQL would just have whole indexes.)
 Index("sessions_open", sessions.c.number, sqlite_where=OPEN)
 Index("outbox_owed", outbox.c.number, sqlite_where=OWED)
+
+LIVE: Mapping[type[Record], ColumnElement[bool] | None] = {
+    Engagement: RECORDS[Engagement].c.ended == literal_column("0"),
+    FollowUp: RECORDS[FollowUp].c.state == literal_column(f"'{Promise.OPEN.value}'"),
+    Canned: None,
+    Block: None,
+    Watcher: None,
+    Mail: RECORDS[Mail].c.fate == literal_column(f"'{MailFate.OWED.value}'"),
+}
+"""Which records the desk still needs after a start; None is all of them."""
+
+for _record, _condition in LIVE.items():
+    if _condition is not None:
+        _table = RECORDS[_record]
+        Index(f"{_table.name}_live", _table.c.number, sqlite_where=_condition)
 # From a message to its deliveries. Message numbers only grow, so inserting here always appends.
 RELAYED = outbox.c.message.is_not(None)
 Index("outbox_message", outbox.c.message, sqlite_where=RELAYED)

@@ -28,6 +28,7 @@ NAMESPACES = ("jabber:component:accept", "jabber:client")
 _STANZAS = "{urn:ietf:params:xml:ns:xmpp-stanzas}"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _JID_LIMIT = 3_071  # RFC 7622, section 3.1
+_STATUS_LIMIT = 200  # characters of a client's status that anybody would read
 _YEAR_10000 = 253_402_300_800.0
 _BARE_JID = re.compile(r"""(?:[^\s"&'/:<>@]+@)?[^\s"&'/<>@]+""")  # RFC 7622, section 3.3.1
 _SHOWS = frozenset({"chat", "away", "xa", "dnd"})
@@ -179,8 +180,11 @@ def _presence(stanza: Element, sender: Sender, to: str) -> list[Event]:
         return [PresenceChanged(*sender, to, "unavailable")]
     if kind:
         return []
-    show = "available"
+    show, status = "available", ""
     for child in stanza:
-        if child.tag.endswith("}show") and child.text and child.text.strip() in _SHOWS:
-            show = child.text.strip()
-    return [PresenceChanged(*sender, to, show)]
+        text = (child.text or "").strip()
+        if child.tag.endswith("}show") and text in _SHOWS:
+            show = text
+        elif child.tag.endswith("}status") and not status:
+            status = text[:_STATUS_LIMIT]
+    return [PresenceChanged(*sender, to, show, status)]

@@ -260,7 +260,7 @@ def test_a_neighbours_stanzas_are_left_alone() -> None:
         ("<show>chat</show>", "", "chat"),
         ("<show>away</show>", "", "away"),
         ("<show> xa </show>", "", "xa"),
-        ("<show>dnd</show><status>lunch</status>", "", "dnd"),
+        ("<show>dnd</show>", "", "dnd"),
         ("<show>bored</show>", "", "available"),
         ("<show/>", "", "available"),
         ("", "type='unavailable'", "unavailable"),
@@ -269,6 +269,22 @@ def test_a_neighbours_stanzas_are_left_alone() -> None:
 )
 def test_presence_is_told_as_a_show(inside: str, attributes: str, show: str) -> None:
     assert read(presence(inside, attributes)) == [PresenceChanged(*ASK, show)]
+
+
+@pytest.mark.parametrize(
+    ("inside", "status"),
+    [
+        ("<status>at the desk till 3</status>", "at the desk till 3"),
+        ("<status> lunch </status><show>dnd</show>", "lunch"),
+        ("<status/><status xml:lang='de'>Mittag</status>", "Mittag"),
+        (f"<status>{'x' * 5_000}</status>", "x" * 200),
+        ("<show>dnd</show>", ""),
+    ],
+)
+def test_what_people_write_beside_their_presence_is_told(inside: str, status: str) -> None:
+    (event,) = read(presence(inside, ""))
+    assert isinstance(event, PresenceChanged)
+    assert event.status == status
 
 
 @pytest.mark.parametrize("kind", list(Subscription))

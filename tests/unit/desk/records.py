@@ -7,11 +7,13 @@ from imref.desk.conversation import LINES_HELD
 from imref.desk.effects import (
     Effect,
     Fate,
+    Keep,
     KeepDuty,
     KeepMessage,
     KeepPatron,
     KeepSession,
     KeepTurn,
+    Remove,
     Say,
     Settle,
     SettleUpTo,
@@ -28,12 +30,24 @@ from imref.desk.model import (
     Speaker,
     Turn,
 )
+from imref.desk.records import (
+    Block,
+    Canned,
+    Engagement,
+    FollowUp,
+    Mail,
+    MailFate,
+    Promise,
+    Record,
+    Watcher,
+)
 from imref.desk.repeats import IDS_HELD, add_line, remember_line
 
 KEPT = (
     "number", "desk", "opened", "state", "owner", "since", "closed", "ended_by", "patron_spoke",
     "owner_spoke", "owner_gone", "reserved", "former", "passed", "why", "place_told",
-    "reassure_at", "reassurances", "reminded",
+    "reassure_at", "reassurances", "reminded", "outcome", "read", "practice", "guests",
+    "partner", "suggested",
 )  # fmt: skip
 
 
@@ -50,11 +64,13 @@ class Records:
     """Rows as a database would have them: copies, never the objects that the rules work on."""
 
     patrons: dict[int, tuple[str, str]] = field(default_factory=dict)
+    about_patrons: dict[int, tuple[str, str]] = field(default_factory=dict)
     sessions: dict[int, tuple[int, dict[str, object], list[int]]] = field(default_factory=dict)
     messages: dict[int, Message] = field(default_factory=dict)
     turns: list[Turn] = field(default_factory=list)
     outbox: dict[int, Row] = field(default_factory=dict)
     duties: dict[str, Duty] = field(default_factory=dict)
+    small: dict[int, Record] = field(default_factory=dict)
 
     def keep(self, effects: list[Effect]) -> None:
         """Commit one batch."""
@@ -62,6 +78,7 @@ class Records:
             match effect:
                 case KeepPatron(patron):
                     self.patrons[patron.number] = patron.address, patron.desk
+                    self.about_patrons[patron.number] = patron.language, patron.email
                 case KeepSession(session):
                     assert session.patron.number in self.patrons
                     values = {name: getattr(session, name) for name in KEPT}
@@ -76,6 +93,10 @@ class Records:
                     self.turns.append(turn)
                 case KeepDuty(duty):
                     self.duties[duty.name] = copy(duty)
+                case Keep(record):
+                    self.small[record.number] = copy(record)
+                case Remove(record):
+                    self.small.pop(record.number, None)
                 case Say():
                     assert effect.number > max(self.outbox, default=0)
                     self.outbox[effect.number] = Row(copy(effect))
@@ -111,6 +132,8 @@ class Records:
             next_session=max(self.sessions, default=0) + 1,
             next_message=max(self.messages, default=0) + 1,
             next_say=max(self.outbox, default=0) + 1,
+            records=[copy(each) for _, each in sorted(self.small.items()) if _is_live(each)],
+            next_record=max(self.small, default=0) + 1,
         )
 
     def recall(self, address: str, desk: str) -> tuple[Patron, Session | None] | None:
@@ -119,7 +142,7 @@ class Records:
             if known == (address, desk):
                 theirs = [n for n, (patron, _, _) in self.sessions.items() if patron == number]
                 if not theirs:
-                    return Patron(number, address, desk), None
+                    return Patron(number, address, desk, None, *self.about_patrons[number]), None
                 session = self.restore(max(theirs))
                 return session.patron, session
         return None
@@ -130,7 +153,8 @@ class Records:
     def restore(self, number: int) -> Session:
         """One session as it was held in memory."""
         patron_number, values, earlier = self.sessions[number]
-        patron = Patron(patron_number, *self.patrons[patron_number])
+        known, about = self.patrons[patron_number], self.about_patrons[patron_number]
+        patron = Patron(patron_number, *known, None, *about)
         session = Session(patron=patron, **values)  # type: ignore[arg-type]
         patron.session = session
         session.earlier = tuple(self.messages[each] for each in earlier)
@@ -169,6 +193,19 @@ class Records:
             session.to_patron = {**(session.to_patron or {}), message.id: awaited}
         elif row.fate is not Fate.UNDELIVERABLE and row.say.at >= session.since:
             session.to_staff = {**(session.to_staff or {}), message.id: row.say.number}
+
+
+def _is_live(record: Record) -> bool:
+    """Whether the desk still needs this record after a start."""
+    match record:
+        case Engagement():
+            return not record.ended
+        case FollowUp():
+            return record.state is Promise.OPEN
+        case Mail():
+            return record.fate is MailFate.OWED
+        case Canned() | Block() | Watcher():
+            return True
 
 
 assert {*KEPT} < {each.name for each in fields(Session)}

@@ -1,0 +1,49 @@
+"""Errands: what the desk asks others to look up or bring, and hears of later as an event."""
+
+from dataclasses import dataclass
+
+from imref.desk.records import Mail
+
+
+@dataclass(slots=True)
+class SearchFaq:
+    """Look for pages of the library's FAQ that answer ``text``; the answer is a `FaqFound`."""
+
+    session: int
+    text: str
+    language: str = ""
+
+
+@dataclass(slots=True)
+class CountFigures:
+    """Count a librarian's own figures since ``since`` (Unix seconds): a `FiguresCounted`.
+
+    ``window`` is where they asked, so that the answer comes there.
+    """
+
+    staff: str
+    since: float
+    window: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What one librarian did in a time, and what all did (for how even the load is).
+
+    ``waits`` are the seconds until the first word to each patron of theirs, in no order;
+    ``loads`` the sessions of each who had any, by staff name.
+    """
+
+    answered: int = 0
+    waits: tuple[float, ...] = ()
+    loads: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(slots=True)
+class SendMail:
+    """Send a mail that is kept already; what became of it is a `Mailed`."""
+
+    mail: Mail
+
+
+Errand = SearchFaq | CountFigures | SendMail

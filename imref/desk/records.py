@@ -1,0 +1,110 @@
+"""Small things the desk keeps beside sessions: each is a row in a table of the same columns."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(slots=True)
+class Engagement:
+    """Something that kept a librarian busy beside the chat: a walk-in, a call.
+
+    ``kind`` is one of the agreement's channels, ``detail`` a word of theirs on what it was.
+    ``until`` is when they expect to be back, ``ended`` is 0 while it lasts; both Unix seconds.
+    ``count`` is more than 1 only for what was tallied and not timed.
+    """
+
+    number: int
+    staff: str
+    kind: str
+    detail: str
+    began: float
+    until: float = 0.0
+    ended: float = 0.0
+    count: int = 1
+
+
+class Promise(StrEnum):
+    """What became of a follow-up."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    LATE = "late"
+    BROKEN = "broken"
+
+
+@dataclass(slots=True)
+class FollowUp:
+    """A promise to a patron: who answers, by when, and what the librarian has to find.
+
+    ``what`` is staff's own note of the task and never leaves the house. ``owner`` is whoever it
+    was handed to last. Times are Unix seconds, 0 while they have not come.
+    """
+
+    number: int
+    session: int
+    patron: int
+    owner: str
+    what: str
+    made: float
+    due: float
+    state: Promise = Promise.OPEN
+    settled: float = 0.0
+    reminded: float = 0.0
+
+
+@dataclass(slots=True)
+class Canned:
+    """An answer kept ready under a keyword; ``owner`` is a staff name, "" for everybody's."""
+
+    number: int
+    owner: str
+    keyword: str
+    text: str
+
+
+@dataclass(slots=True)
+class Block:
+    """A patron who is not listened to until ``until`` (Unix seconds), by whom and why."""
+
+    number: int
+    address: str
+    until: float
+    by: str
+    why: str
+
+
+@dataclass(slots=True)
+class Watcher:
+    """Somebody who has a desk in their roster and is shown its presence; a bare JID."""
+
+    number: int
+    address: str
+    desk: str
+
+
+class MailFate(StrEnum):
+    """What became of a mail."""
+
+    OWED = "owed"
+    ARRIVED = "arrived"
+    REFUSED = "refused"
+
+
+@dataclass(slots=True)
+class Mail:
+    """An answer that goes out by mail since the patron's address is dead.
+
+    ``author`` is the staff name that is told how it went; ``made`` is Unix seconds.
+    """
+
+    number: int
+    session: int
+    author: str
+    recipient: str
+    subject: str
+    body: str
+    made: float
+    fate: MailFate = MailFate.OWED
+
+
+Record = Engagement | FollowUp | Canned | Block | Watcher | Mail

@@ -1,0 +1,83 @@
+"""Hours, engagements, follow-ups, nights: what the library's agreement has to remember."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def _text(name: str, *, new: bool = False) -> sa.Column[str]:
+    return sa.Column(name, sa.Text(), nullable=False, server_default="" if new else None)
+
+
+def _time(name: str, *, new: bool = False) -> sa.Column[float]:
+    return sa.Column(
+        name, sa.Double(), nullable=False, server_default=sa.text("0") if new else None
+    )
+
+
+def _number(name: str, *, new: bool = False) -> sa.Column[int]:
+    return sa.Column(
+        name, sa.Integer(), nullable=False, server_default=sa.text("0") if new else None
+    )
+
+
+def upgrade() -> None:
+    """Add the columns, with what an older row would have had, and the tables of the records."""
+    _add("patrons", _text("language", new=True), _text("email", new=True))
+    _add(
+        "sessions",
+        _text("outcome", new=True),
+        _number("read", new=True),
+        sa.Column("practice", sa.Boolean(), nullable=False, server_default=sa.text("0")),
+        _text("guests", new=True),
+        _text("partner", new=True),
+        _text("suggested", new=True),
+    )
+    _add(
+        "duties",
+        _time("until", new=True),
+        _text("desks_off", new=True),
+        _time("swamped", new=True),
+        _time("asked", new=True),
+    )
+    _records()
+
+
+def _add(table: str, *columns: sa.Column[str] | sa.Column[int] | sa.Column[float]) -> None:
+    """Add columns in place: a table of ten million messages is not copied for them."""
+    for column in columns:
+        op.add_column(table, column)
+
+
+def _table(
+    name: str, live: str, *columns: sa.Column[str] | sa.Column[int] | sa.Column[float]
+) -> None:
+    op.create_table(name, *columns, sa.PrimaryKeyConstraint("number"))
+    if live:
+        op.create_index(f"{name}_live", name, ["number"], sqlite_where=sa.text(live))
+
+
+def _records() -> None:
+    _table(
+        "engagements", "ended = 0",
+        _number("number"), _text("staff"), _text("kind"), _text("detail"), _time("began"),
+        _time("until"), _time("ended"), _number("count"),
+    )  # fmt: skip
+    _table(
+        "followups", "state = 'open'",
+        _number("number"), _number("session"), _number("patron"), _text("owner"), _text("what"),
+        _time("made"), _time("due"), _text("state"), _time("settled"), _time("reminded"),
+    )  # fmt: skip
+    _table("canned", "", _number("number"), _text("owner"), _text("keyword"), _text("text"))
+    _table(
+        "blocks", "",
+        _number("number"), _text("address"), _time("until"), _text("by"), _text("why"),
+    )  # fmt: skip
+    _table("watchers", "", _number("number"), _text("address"), _text("desk"))
+    _table(
+        "mails", "fate = 'owed'",
+        _number("number"), _number("session"), _text("author"), _text("recipient"),
+        _text("subject"), _text("body"), _time("made"), _text("fate"),
+    )  # fmt: skip
