@@ -10,6 +10,7 @@ from fault_record import Diary, Entry, Kind, Record, Row, Turn
 
 from imref.desk import phrases
 from imref.desk.effects import OWN_ID_PREFIX
+from imref.desk.wording import Wording
 
 REFUSALS = ("was not sent", "nothing was sent", "has this one", "not yours")
 
@@ -101,9 +102,9 @@ def patrons_hear_one_librarian(record: Record) -> Iterator[str]:
     """Between two introductions a patron hears only the librarian who was introduced."""
     authors = {row.token: row.staff for row in _said_by(record, "staff")}
     introductions = {
-        text: staff.name
+        Wording().render(words): staff.name
         for staff in record.staff
-        for text in (
+        for words in (
             phrases.JOINED(name=staff.name.capitalize()),
             phrases.BACK_WITH(name=staff.name.capitalize()),
         )

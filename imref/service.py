@@ -325,7 +325,7 @@ class Service:
                 f"{event.sender}/{event.resource}" if event.resource else event.sender,
                 event.id,
                 Refusal.RESOURCE_CONSTRAINT,
-                phrases.CANNOT_KEEP(),
+                self._agreement.wording.render(phrases.CANNOT_KEEP(), event.language),
             )
             for event in batch
             if type(event) is Said

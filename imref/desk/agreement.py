@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from imref.desk.hours import ALWAYS, Hours
+from imref.desk.wording import Wording
 
 
 class Strategy(StrEnum):
@@ -21,7 +22,8 @@ class StaffMember:
 
     ``name`` is the key in the config and in the store, ``address`` their bare JID (ops only),
     ``screen_name`` what patrons read, ``limit`` how many patrons at once, ``real_name`` what
-    colleagues read if it is another, ``shift`` the hours of duty agreed with them (None: all).
+    colleagues read if it is another, ``shift`` the hours of duty agreed with them (None: all),
+    ``language`` what they read themselves ("": the library's own).
     """
 
     name: str
@@ -30,6 +32,7 @@ class StaffMember:
     limit: int = 2
     real_name: str = ""
     shift: Hours | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,11 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Everything the rules need to know of the library. ``staff`` is keyed by bare JID."""
+    """Everything the rules need to know of the library. ``staff`` is keyed by bare JID.
+
+    ``language`` is the library's own (a language tag), ``wording`` how it says things in this one
+    and in others.
+    """
 
     domain: str
     desks: Mapping[str, Desk]
@@ -106,6 +113,8 @@ class Agreement:
     timings: Timings = field(default_factory=Timings)
     bounds: Bounds = field(default_factory=Bounds)
     on_duty_shows: frozenset[str] = frozenset({"available", "chat"})
+    language: str = "en"
+    wording: Wording = field(default_factory=Wording)
 
     _by_name: Mapping[str, StaffMember] = field(init=False, repr=False, compare=False)
 

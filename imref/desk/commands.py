@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from imref.desk.agreement import StaffMember
 from imref.desk.model import Patron, Session
+from imref.desk.phrases import WORD_PREFIX, Phrase, phrase
 from imref.desk.room import Room
 
 
@@ -36,11 +37,15 @@ class StaffCall:
 
 @dataclass(frozen=True, slots=True)
 class PatronCall:
-    """A command as a patron gave it, at the desk whose local part is ``desk``."""
+    """A command as a patron gave it, at the desk whose local part is ``desk``.
+
+    ``language`` is what they wrote in, for one whom we do not know yet.
+    """
 
     address: str
     desk: str
     patron: Patron | None
+    language: str = ""
 
 
 StaffRule = Callable[[Room, StaffCall], None]
@@ -49,11 +54,14 @@ PatronRule = Callable[[Room, PatronCall], None]
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: the first of ``words`` is its name, the others are understood too."""
+    """One command: the first of ``words`` is its name, the others are understood too.
+
+    ``about`` is what the help says of it.
+    """
 
     words: tuple[str, ...]
     usage: str
-    help: str
+    about: Phrase
     audience: Audience
 
     @property
@@ -71,7 +79,8 @@ def staff_command(*words: str, usage: str, about: str) -> Callable[[StaffRule], 
     """Register a rule as a staff command under all its words."""
 
     def register(rule: StaffRule) -> StaffRule:
-        command = Command(words, usage, about, Audience.STAFF)
+        help_line = phrase(f"about_{words[0]}", about, f"To staff, in !help: !{words[0]}.")
+        command = Command(words, usage, help_line, Audience.STAFF)
         COMMANDS.append(command)
         STAFF.update(dict.fromkeys(words, (command, rule)))
         return rule
@@ -80,10 +89,20 @@ def staff_command(*words: str, usage: str, about: str) -> Callable[[StaffRule], 
 
 
 def patron_command(*words: str, about: str) -> Callable[[PatronRule], PatronRule]:
-    """Register a rule as a patron command: the word is the whole message."""
+    """Register a rule as a patron command: the word is the whole message.
+
+    Its words in other languages are those of the phrase ``word_NAME``.
+    """
+    name = words[0]
 
     def register(rule: PatronRule) -> PatronRule:
-        command = Command(words, words[0], about, Audience.PATRON)
+        help_line = phrase(f"about_patron_{name}", about, f"To a patron, in help: {name}.")
+        phrase(
+            WORD_PREFIX + name,
+            ", ".join(words),
+            f"What a patron may write for {name}, with commas between.",
+        )
+        command = Command(words, name, help_line, Audience.PATRON)
         COMMANDS.append(command)
         PATRON.update(dict.fromkeys(words, (command, rule)))
         return rule
@@ -109,14 +128,6 @@ def parse_staff(body: str) -> tuple[str, str] | None:
     if match is None or (match[2] or "").lower() == "me":
         return None
     return (match[1] or match[2]).lower(), body[match.end() :].lstrip(":,;").strip()
-
-
-def parse_patron(body: str) -> str | None:
-    """The patron command that this whole message is, or None."""
-    if len(body) > 20:
-        return None
-    word = body.strip().lower().lstrip("!/")
-    return word if word in PATRON else None
 
 
 def nearest(word: str) -> Command | None:

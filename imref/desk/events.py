@@ -18,7 +18,7 @@ class Said:
     the component itself). ``replaces`` is the sender's own id of the message it corrects
     (XEP-0308), ``receipt`` whether XEP-0184 asks for one, ``active`` whether a chat state came
     along (XEP-0085: this client understands them), ``sent`` the XEP-0203 stamp in Unix seconds
-    or 0.
+    or 0, ``language`` the tag that the words came with (``xml:lang``), or "".
     """
 
     sender: str
@@ -30,6 +30,7 @@ class Said:
     active: bool = False
     replaces: str = ""
     sent: float = 0.0
+    language: str = ""
 
 
 class Flaw(StrEnum):
@@ -48,6 +49,7 @@ class Unusable:
     to: str
     id: str
     flaw: Flaw
+    language: str = ""
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from imref.desk import staff_commands
 from imref.desk.commands import COMMANDS, Audience, Command
-from imref.desk.phrases import PHRASES
+from imref.desk.phrases import PHRASES, Phrase
 
 __all__ = ["commands", "phrases", "staff_commands"]  # Importing these registers the commands.
 
@@ -44,17 +44,22 @@ def phrases() -> str:
     """The text of ``docs/phrases.md``: a row a sentence, in the order of the registry."""
     lines = [PHRASES_HEAD, "| key | what it says | who reads it, and when |", "|---|---|---|"]
     lines += [
-        f"| `{phrase.key}` | {_cell(phrase.text)} | {_cell(phrase.about)} |"
+        f"| `{phrase.key}` | {_said(phrase)} | {_cell(phrase.about)} |"
         for phrase in PHRASES.values()
     ]
     return "\n".join(lines) + "\n"
+
+
+def _said(phrase: Phrase) -> str:
+    several = f"<br>*several:* {_cell(phrase.plural)}" if phrase.plural else ""
+    return _cell(phrase.text) + several
 
 
 def _table(chosen: Iterable[Command]) -> str:
     lines = ["| command | what it does | also |", "|---|---|---|"]
     for command in chosen:
         also = ", ".join(f"`{word}`" for word in command.words[1:])
-        lines.append(f"| `{_cell(command.usage)}` | {_cell(command.help)} | {also} |")
+        lines.append(f"| `{_cell(command.usage)}` | {_cell(command.about.text)} | {also} |")
     return "\n".join(lines) + "\n"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from imref.desk import phrases
 from imref.desk.duty import Standing, limit, load, standing
 from imref.desk.model import Moment, Offer, Session, SessionState
+from imref.desk.phrases import Text, Words
 from imref.desk.recount import chunks, mark_shown, untold, waiting_since
 from imref.desk.room import Room
 from imref.desk.routing import OFFERS_EACH, may_be_offered, open_tiers, whom_to_ask
@@ -46,24 +47,25 @@ def make_offer(room: Room, session: Session, name: str) -> None:
     room.asked.setdefault(name, set()).add(session.number)
     news = untold(session, name)
     pieces = chunks(room, news or session.lines[-1:])
-    heading = _heading(room, session, first=first)
-    room.tell_staff(session, name, heading + pieces[0] if pieces else heading)
+    lines = pieces[0] if pieces else ""
+    room.tell_staff(session, name, _shown(room, session, lines, first=first))
     for piece in pieces[1:]:
         room.tell_staff(session, name, piece)
     mark_shown(session, name)
     room.turn(session, Moment.OFFERED, name)
 
 
-def _heading(room: Room, session: Session, *, first: bool) -> str:
+def _shown(room: Room, session: Session, lines: Text, *, first: bool) -> Words:
+    """The words of an offer, with the patron's own below."""
     desk = room.desk_title(session.desk)
     age = phrases.age(room.now - waiting_since(session))
     if not first:
-        return phrases.OFFER_AGAIN(desk=desk, age=age, lines="")
+        return phrases.OFFER_AGAIN(desk=desk, age=age, lines=lines)
     if not session.passed:
-        return phrases.OFFER(desk=desk, age=age, lines="")
+        return phrases.OFFER(desk=desk, age=age, lines=lines)
     why = phrases.WHY(why=session.why) if session.why else ""
     former = room.screen_name(session.former)
-    return phrases.OFFER_PASSED(desk=desk, from_name=former, why=why, age=age, lines="")
+    return phrases.OFFER_PASSED(desk=desk, from_name=former, why=why, age=age, lines=lines)
 
 
 def tell_earlier(room: Room, session: Session, name: str) -> None:
@@ -120,7 +122,7 @@ def _open_to_all(room: Room, session: Session, name: str) -> None:
             room.tell_staff(session, session.former, text)
 
 
-def withdraw_all(room: Room, session: Session, text: str, spare: Iterable[str] = ()) -> None:
+def withdraw_all(room: Room, session: Session, text: Text, spare: Iterable[str] = ()) -> None:
     """End every offer of a session and tell all who were shown it, but those in ``spare``."""
     for name, offer in (session.offers or {}).items():
         _end(room, session, name, offer)

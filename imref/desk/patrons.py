@@ -6,7 +6,6 @@ from imref.desk.commands import (
     PATRON,
     Audience,
     PatronCall,
-    parse_patron,
     patron_command,
 )
 from imref.desk.conversation import (
@@ -16,9 +15,10 @@ from imref.desk.conversation import (
     send_unreached,
 )
 from imref.desk.duty import Standing, standing
-from imref.desk.effects import Refusal, Refuse
+from imref.desk.effects import KeepPatron, Refusal, Refuse
 from imref.desk.events import Said
 from imref.desk.model import ALIAS_PREFIX, Patron, Session, SessionState, Speaker
+from imref.desk.phrases import PHRASES, WORD_PREFIX, Lines, Text
 from imref.desk.recount import has_missed, mark_shown, waiting_since
 from imref.desk.repeats import is_repeat, remember_done
 from imref.desk.room import Room
@@ -28,6 +28,8 @@ from imref.desk.sessions import close, open_session, place_words, take_up_again,
 def patron_said(room: Room, said: Said) -> None:
     """Take a patron's message: keep it, bring it to whom it is for, and acknowledge it."""
     patron = room.patron(said.sender, said.to)
+    if patron is not None and said.language:
+        _follow_language(room, patron, said.language)
     session = patron.session if patron else None
     if said.to not in room.agreement.desks and not (session and session.open):
         _refuse_address(room, said)
@@ -38,10 +40,10 @@ def patron_said(room: Room, said: Said) -> None:
     elif len(said.body) > room.agreement.bounds.message_length:
         limit = room.agreement.bounds.message_length
         refuse(room, said, Refusal.NOT_ACCEPTABLE, phrases.TOO_LONG(limit=limit))
-    elif (word := parse_patron(said.body)) is not None:
+    elif (name := room.agreement.wording.understand(said.body)) in PATRON:
         if session is not None:
             remember_done(session, said.id, said.body)
-        PATRON[word][1](room, PatronCall(said.sender, said.to, patron))
+        PATRON[name][1](room, PatronCall(said.sender, said.to, patron, said.language))
         acknowledge(room, said)
     elif session is not None and session.open:
         _goes_on(room, session, said)
@@ -50,10 +52,19 @@ def patron_said(room: Room, said: Said) -> None:
         _begins(room, session, said)
 
 
-def refuse(room: Room, said: Said, condition: Refusal, text: str) -> None:
+def _follow_language(room: Room, patron: Patron, tag: str) -> None:
+    """Speak to a patron from now on in the language that they write in, as far as we can."""
+    language = room.agreement.wording.language(tag)
+    if language != patron.language:
+        patron.language = language
+        room.out.append(KeepPatron(patron))
+
+
+def refuse(room: Room, said: Said, condition: Refusal, text: Text) -> None:
     """Answer the sender's device with a stanza error that says what to do."""
     full = f"{said.sender}/{said.resource}" if said.resource else said.sender
-    room.out.append(Refuse(said.to, full, said.id, condition, text))
+    words = room.in_words(text, room.language_of(said.sender, said.to) or said.language)
+    room.out.append(Refuse(said.to, full, said.id, condition, words))
 
 
 def _refuse_address(room: Room, said: Said) -> None:
@@ -96,7 +107,7 @@ def _begins(room: Room, last: Session | None, said: Said) -> None:
         refuse(room, said, Refusal.RESOURCE_CONSTRAINT, phrases.TOO_FAST())
         return
     else:
-        session = open_session(room, said.sender, said.to)
+        session = open_session(room, said.sender, said.to, said.language)
         patron_message(room, session, said)
         welcome(room, session)
         send_unreached(room, session)
@@ -125,13 +136,13 @@ def _open_session_of(patron: Patron | None) -> Session | None:
 
 @patron_command("help", about="what you can write here")
 def _help(room: Room, call: PatronCall) -> None:
-    lines = [
-        f"{command.usage}: {command.help}"
+    lines = tuple(
+        phrases.PATRON_HELP_LINE(words=PHRASES[WORD_PREFIX + command.name](), help=command.about())
         for command in COMMANDS
         if command.audience is Audience.PATRON
-    ]
-    text = phrases.PATRON_HELP(desk=room.desk_title(call.desk), commands="\n".join(lines))
-    room.say(call.desk, call.address, text)
+    )
+    text = phrases.PATRON_HELP(desk=room.desk_title(call.desk), commands=Lines(lines))
+    room.say(call.desk, call.address, text, language=call.language)
 
 
 @patron_command("status", about="your place in line, or who is with you")
@@ -144,16 +155,15 @@ def _status(room: Room, call: PatronCall) -> None:
     else:
         age = phrases.age(room.now - waiting_since(session))
         text = phrases.PATRON_WAITING(age=age, place=place_words(room, session))
-    room.say(call.desk, call.address, text, session)
+    room.say(call.desk, call.address, text, session, call.language)
 
 
 @patron_command("bye", about="end the conversation, or take your question back")
 def _bye(room: Room, call: PatronCall) -> None:
     session = _open_session_of(call.patron)
     if session is None:
-        room.say(
-            call.desk, call.address, phrases.PATRON_NO_SESSION(desk=room.desk_title(call.desk))
-        )
+        text = phrases.PATRON_NO_SESSION(desk=room.desk_title(call.desk))
+        room.say(call.desk, call.address, text, language=call.language)
         return
     if session.state is SessionState.ACTIVE:
         room.tell_staff(session, session.owner, phrases.PATRON_LEFT())

@@ -98,10 +98,12 @@ def look_after_sessions(room: Room, name: str) -> None:
             room.wake(session, room.now + room.agreement.timings.grace)
 
 
-def _desk_state(room: Room, desk: str) -> tuple[str, str]:
-    if desk_is_staffed(room, desk):
-        return "available", phrases.DESK_STAFFED()
-    return "away", phrases.DESK_UNSTAFFED()
+def _desk_state(room: Room, desk: str, reader: str) -> tuple[str, str]:
+    """The show and the status of a desk, the latter as ``reader`` (a bare JID) reads it."""
+    staffed = desk_is_staffed(room, desk)
+    words = phrases.DESK_STAFFED() if staffed else phrases.DESK_UNSTAFFED()
+    status = room.in_words(words, room.language_of(reader, desk))
+    return ("available" if staffed else "away"), status
 
 
 def show_desks(room: Room) -> None:
@@ -114,7 +116,7 @@ def show_desks(room: Room) -> None:
         for name in desk.staff:
             member = room.agreement.member(name)
             if member is not None:
-                state = _desk_state(room, desk.name)
+                state = _desk_state(room, desk.name, member.address)
                 room.out.append(ShowPresence(desk.name, member.address, *state))
 
 
@@ -157,8 +159,9 @@ def _subscribed(room: Room, name: str, *, subscribed: bool) -> None:
 
 def _show_address(room: Room, local: str, recipient: str) -> None:
     """Show the presence of one of our addresses to somebody who asks."""
+    bare = recipient.partition("/")[0]
     if local in room.agreement.desks:
-        room.out.append(ShowPresence(local, recipient, *_desk_state(room, local)))
+        room.out.append(ShowPresence(local, recipient, *_desk_state(room, local, bare)))
     elif local.startswith(ALIAS_PREFIX):
         patron = room.patron_at(local)
         here = patron is not None and patron.session is not None and patron.session.open

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from imref.desk import phrases
 from imref.desk.model import Message, Session, Speaker
+from imref.desk.phrases import Lines, Words
 from imref.desk.room import Room
 
 LINES_RETOLD = 12
@@ -13,7 +14,7 @@ CHUNK = 8_000
 """Characters in one summary; a longer one goes out in several, so that no client cuts it."""
 
 
-def line(room: Room, message: Message) -> str:
+def line(room: Room, message: Message) -> Words:
     """One message on a line of a summary to staff."""
     match message.speaker:
         case Speaker.PATRON:
@@ -56,18 +57,17 @@ def unanswered_since(session: Session) -> float:
     return since
 
 
-def chunks(room: Room, messages: Iterable[Message]) -> list[str]:
-    """The messages as text, a line each, in pieces of about ``CHUNK`` characters."""
-    pieces: list[str] = []
-    current = ""
+def chunks(room: Room, messages: Iterable[Message]) -> list[Lines]:
+    """The messages, a line each, in pieces of about ``CHUNK`` characters."""
+    pieces: list[list[Words]] = []
+    length = CHUNK + 1  # the first one begins a piece
     for message in messages:
-        text = line(room, message)
-        if current and len(current) + len(text) > CHUNK:
-            pieces.append(current)
-            current = text
-        else:
-            current = f"{current}\n{text}" if current else text
-    return [*pieces, current] if current else pieces
+        length += len(message.body)
+        if length > CHUNK:
+            pieces.append([])
+            length = len(message.body)
+        pieces[-1].append(line(room, message))
+    return [Lines(tuple(piece)) for piece in pieces]
 
 
 def has_missed(session: Session, name: str) -> bool:

@@ -18,6 +18,7 @@ from imref.desk.model import (
     SessionState,
     Turn,
 )
+from imref.desk.phrases import Text
 from imref.desk.records import Block, Canned, Engagement, FollowUp, Mail, Record, Watcher
 from imref.desk.throttle import Throttle
 
@@ -226,8 +227,33 @@ class Room:
 
     # What is to be done.
 
-    def say(self, sender: str, recipient: str, body: str, session: Session | None = None) -> None:
-        """The desk's own words, from one of our addresses (its local part) to a bare JID."""
+    def language_of(self, address: str, local: str) -> str:
+        """What somebody reads who is at this bare JID, in the window of our address ``local``.
+
+        "" is the library's own language, or that we do not know.
+        """
+        member = self.agreement.staff.get(address)
+        if member is not None:
+            return member.language
+        patron = self.patron(address, local)
+        return patron.language if patron else ""
+
+    def in_words(self, text: Text, language: str) -> str:
+        """The text as it is said now in a language; "" is the library's own."""
+        return self.agreement.wording.render(text, language, self.now)
+
+    def say(
+        self,
+        sender: str,
+        recipient: str,
+        body: Text,
+        session: Session | None = None,
+        language: str = "",
+    ) -> None:
+        """The desk's own words, from one of our addresses (its local part) to a bare JID.
+
+        They are said in the language of the reader; ``language`` is for somebody we do not know.
+        """
         number = self.next_say
         self.next_say = number + 1
         self.out.append(
@@ -235,7 +261,7 @@ class Room:
                 number,
                 sender,
                 recipient,
-                body,
+                self.in_words(body, self.language_of(recipient, sender) or language),
                 f"{OWN_ID_PREFIX}{number}",
                 self.now,
                 session.number if session else None,
@@ -243,17 +269,17 @@ class Room:
             )
         )
 
-    def tell_patron(self, session: Session, body: str) -> None:
+    def tell_patron(self, session: Session, body: Text) -> None:
         """Say something to the patron of a session, from the desk they wrote to."""
         self.say(session.patron.desk, session.patron.address, body, session)
 
-    def tell_staff(self, session: Session, name: str, body: str) -> None:
+    def tell_staff(self, session: Session, name: str, body: Text) -> None:
         """Say something to a librarian about a session, from the patron's alias."""
         member = self.agreement.member(name)
         if member is not None:
             self.say(session.patron.alias, member.address, body, session)
 
-    def tell_member(self, member: StaffMember, body: str, sender: str = "") -> None:
+    def tell_member(self, member: StaffMember, body: Text, sender: str = "") -> None:
         """Say something to a librarian that is about no session, from a desk of theirs."""
         if not sender:
             desk = self.first_desk(member.name) or self.first_desk()

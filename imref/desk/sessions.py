@@ -12,7 +12,7 @@ from imref.desk.offering import (
     withdraw_all,
     withdraw_from,
 )
-from imref.desk.phrases import Phrase
+from imref.desk.phrases import Phrase, Text, Words
 from imref.desk.recount import LINES_RETOLD, chunks, untold
 from imref.desk.repeats import carry_over
 from imref.desk.room import Room
@@ -21,12 +21,16 @@ PLACES_TOLD = 5
 """How many at the head of the line are told when they move up; further back it is only noise."""
 
 
-def open_session(room: Room, address: str, desk: str) -> Session:
-    """Begin a session for the patron at ``address``; a patron new to this desk gets an alias."""
+def open_session(room: Room, address: str, desk: str, language: str = "") -> Session:
+    """Begin a session for the patron at ``address``; a patron new to this desk gets an alias.
+
+    ``language`` is the tag that a new patron's words came with, or "".
+    """
     desk = room.agreement.desks[desk].name  # one string for all, not one from each stanza
     patron = room.patron(address, desk)
     if patron is None:
-        patron = Patron(room.next_patron, address, desk)
+        spoken = room.agreement.wording.language(language) if language else ""
+        patron = Patron(room.next_patron, address, desk, language=spoken)
         room.next_patron += 1
         room.remember(patron)
         room.out.append(KeepPatron(patron))
@@ -60,7 +64,7 @@ def welcome(room: Room, session: Session) -> None:
     advance(room, session)
 
 
-def place_words(room: Room, session: Session) -> str:
+def place_words(room: Room, session: Session) -> Words:
     """The patron's place in line as a sentence; remembers that they were told."""
     place = room.place(session)
     session.place_told = place
@@ -109,7 +113,7 @@ def _leave_queue(room: Room, session: Session) -> None:
             room.tell_patron(behind, place_words(room, behind))
 
 
-def release(room: Room, session: Session, to_patron: str, to_owner: str, why: str) -> None:
+def release(room: Room, session: Session, to_patron: Text, to_owner: Text, why: str) -> None:
     """Take a session from its owner and offer it again with its history; both are told."""
     owner = session.owner
     unassign(room, session)

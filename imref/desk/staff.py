@@ -65,7 +65,7 @@ def _command(
         return
     close = nearest(word)
     text = (
-        phrases.DID_YOU_MEAN(word=word, usage=close.usage, help=close.help)
+        phrases.DID_YOU_MEAN(word=word, usage=close.usage, help=close.about())
         if close
         else phrases.UNKNOWN_COMMAND(word=word)
     )

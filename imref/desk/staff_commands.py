@@ -18,6 +18,7 @@ from imref.desk.duty import (
 from imref.desk.effects import KeepDuty
 from imref.desk.model import Session, SessionState, Speaker
 from imref.desk.offering import decline, look_for_work, show_waiting, withdraw_from
+from imref.desk.phrases import Lines, Text
 from imref.desk.presence import show_desks
 from imref.desk.recount import waiting_since
 from imref.desk.room import DIGITS, Room
@@ -34,7 +35,7 @@ QUEUE_SHOWN = 15
 """Lines of a long queue that one message shows."""
 
 
-def _reply(room: Room, call: StaffCall, text: str) -> None:
+def _reply(room: Room, call: StaffCall, text: Text) -> None:
     room.say(call.window, call.member.address, text, call.session)
 
 
@@ -70,18 +71,18 @@ def _own_session(room: Room, call: StaffCall) -> Session | None:
     return None
 
 
-def _holder(room: Room, session: Session) -> str:
-    return room.screen_name(session.owner) if session.owner else str(session.state)
+def _holder(room: Room, session: Session) -> Text:
+    return room.screen_name(session.owner) if session.owner else phrases.STATE_WAITING()
 
 
 @staff_command("help", "h", usage="!help", about="this list")
 def _help(room: Room, call: StaffCall) -> None:
-    lines = [
-        phrases.STAFF_HELP_LINE(usage=command.usage, help=command.help)
+    lines = tuple(
+        phrases.STAFF_HELP_LINE(usage=command.usage, help=command.about())
         for command in COMMANDS
         if command.audience is Audience.STAFF
-    ]
-    _reply(room, call, "\n".join(lines))
+    )
+    _reply(room, call, Lines(lines))
 
 
 @staff_command("status", usage="!status", about="your duty, your conversations, what waits")
@@ -97,7 +98,7 @@ def _status(room: Room, call: StaffCall) -> None:
     _reply(room, call, text)
 
 
-def _open_numbers(room: Room, name: str) -> str:
+def _open_numbers(room: Room, name: str) -> Text:
     held = room.held.get(name, {})
     numbers = ", ".join(session.patron.alias for session in held.values())
     return phrases.STILL_YOURS(numbers=numbers) if numbers else ""
@@ -106,7 +107,7 @@ def _open_numbers(room: Room, name: str) -> str:
 @staff_command("queue", "q", usage="!queue", about="who is waiting at your desks, and how long")
 def _queue(room: Room, call: StaffCall) -> None:
     waiting = list(room.waiting_for(call.member.name))
-    lines = [
+    lines: list[Text] = [
         phrases.QUEUE_LINE(
             number=session.patron.number,
             desk=room.desk_title(session.desk),
@@ -117,7 +118,7 @@ def _queue(room: Room, call: StaffCall) -> None:
     ]
     if len(waiting) > QUEUE_SHOWN:
         lines.append(phrases.QUEUE_MORE(count=len(waiting) - QUEUE_SHOWN))
-    _reply(room, call, "\n".join(lines) if lines else phrases.QUEUE_EMPTY())
+    _reply(room, call, Lines(tuple(lines)) if lines else phrases.QUEUE_EMPTY())
 
 
 def _question(session: Session) -> str:
@@ -311,7 +312,7 @@ def _limit(room: Room, call: StaffCall) -> None:
 
 @staff_command("who", usage="!who", about="who is on duty, and how busy")
 def _who(room: Room, call: StaffCall) -> None:
-    lines = [
+    lines = tuple(
         phrases.WHO_LINE(
             name=person.screen_name,
             duty=STANDING_PHRASES[standing(room, person.name)](),
@@ -319,5 +320,5 @@ def _who(room: Room, call: StaffCall) -> None:
             limit=limit(room, person),
         )
         for person in room.agreement.staff.values()
-    ]
-    _reply(room, call, "\n".join(lines))
+    )
+    _reply(room, call, Lines(lines))

@@ -182,9 +182,11 @@ class Switchboard:
         groupchat = event.flaw is Flaw.GROUPCHAT
         text = phrases.NO_GROUPCHAT() if groupchat else phrases.NO_ENCRYPTION()
         full = f"{event.sender}/{event.resource}" if event.resource else event.sender
-        room.out.append(Refuse(event.to, full, event.id, Refusal.NOT_ACCEPTABLE, text))
+        language = room.language_of(event.sender, event.to) or event.language
+        words = room.in_words(text, language)
+        room.out.append(Refuse(event.to, full, event.id, Refusal.NOT_ACCEPTABLE, words))
         if not groupchat and room.warnings.allow(f"{event.sender} {event.to}", room.now):
-            room.say(event.to, event.sender, text)
+            room.say(event.to, event.sender, text, language=language)
 
     def _recalled(self, event: PatronRecalled) -> None:
         room = self._room

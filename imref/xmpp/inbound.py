@@ -29,6 +29,7 @@ _STANZAS = "{urn:ietf:params:xml:ns:xmpp-stanzas}"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _JID_LIMIT = 3_071  # RFC 7622, section 3.1
 _STATUS_LIMIT = 200  # characters of a client's status that anybody would read
+_TAG_LIMIT = 35  # RFC 5646, section 4.4.1
 _YEAR_10000 = 253_402_300_800.0
 _BARE_JID = re.compile(r"""(?:[^\s"&'/:<>@]+@)?[^\s"&'/<>@]+""")  # RFC 7622, section 3.3.1
 _SHOWS = frozenset({"chat", "away", "xa", "dnd"})
@@ -98,14 +99,15 @@ def _message(stanza: Element, sender: Sender, to: str) -> list[Event]:
     if kind == "error":
         return [Bounced(sender.bare, to, stanza.get("id", ""), _condition(stanza))]
     if kind == "groupchat":
-        return [Unusable(*sender, to, stanza.get("id", ""), Flaw.GROUPCHAT)]
+        language = _language(stanza, "")
+        return [Unusable(*sender, to, stanza.get("id", ""), Flaw.GROUPCHAT, language)]
     if kind == "headline":
         return []
     return _chat(stanza, sender, to)  # an unknown type is "normal" (RFC 6121, section 5.2.2)
 
 
 def _chat(stanza: Element, sender: Sender, to: str) -> list[Event]:
-    body = state = replaces = received = ""
+    body = language = state = replaces = received = ""
     plain = receipt = encrypted = False
     sent = 0.0
     for child in stanza:
@@ -117,6 +119,7 @@ def _chat(stanza: Element, sender: Sender, to: str) -> list[Event]:
             if not body or (not plain and _XML_LANG not in child.attrib):
                 body = child.text or ""
                 plain = _XML_LANG not in child.attrib
+                language = child.get(_XML_LANG, "")
         elif what == _STATE:
             state = child.tag.rpartition("}")[2]
         elif what == _REQUEST:
@@ -134,17 +137,24 @@ def _chat(stanza: Element, sender: Sender, to: str) -> list[Event]:
 
     id = stanza.get("id", "")  # noqa: A001 - XMPP's name for it
     if encrypted or body.startswith("?OTR"):
-        return [Unusable(*sender, to, id, Flaw.ENCRYPTED)]
+        return [Unusable(*sender, to, id, Flaw.ENCRYPTED, _language(stanza, language))]
     events: list[Event] = []
     if received:
         events.append(Delivered(sender.bare, to, received))
     if body and not body.isspace():
+        tag = _language(stanza, language)
         events.append(
-            Said(*sender, to, id, body, receipt, state != "", replaces, sent),
+            Said(*sender, to, id, body, receipt, state != "", replaces, sent, tag),
         )
     elif state:
         events.append(Typed(*sender, to, state))
     return events
+
+
+def _language(stanza: Element, of_body: str) -> str:
+    """The language tag of a message's body, or of the whole message (RFC 6121, section 5.2.3)."""
+    tag = of_body or stanza.get(_XML_LANG, "")
+    return tag if len(tag) <= _TAG_LIMIT else ""
 
 
 def _earlier(sent: float, stamp: str) -> float:

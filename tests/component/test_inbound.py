@@ -204,16 +204,32 @@ def test_of_xhtml_the_plain_body_is_used() -> None:
 
 
 @pytest.mark.parametrize(
-    ("bodies", "chosen"),
+    ("bodies", "chosen", "language"),
     [
-        ("<body xml:lang='de'>de</body><body>plain</body><body xml:lang='fr'>fr</body>", "plain"),
-        ("<body>plain</body><body xml:lang='de'>de</body><body>again</body>", "plain"),
-        ("<body xml:lang='de'>de</body><body xml:lang='fr'>fr</body>", "de"),
-        ("<body/><body xml:lang='fr'>fr</body>", "fr"),
+        ("<body xml:lang='de'>de</body><body>two</body><body xml:lang='fr'>fr</body>", "two", ""),
+        ("<body>plain</body><body xml:lang='de'>de</body><body>again</body>", "plain", ""),
+        ("<body xml:lang='de'>de</body><body xml:lang='fr'>fr</body>", "de", "de"),
+        ("<body/><body xml:lang='fr'>fr</body>", "fr", "fr"),
     ],
 )
-def test_of_several_bodies_one_is_chosen(bodies: str, chosen: str) -> None:
-    assert read(message(bodies)) == [Said(*ASK, "m1", chosen)]
+def test_of_several_bodies_one_is_chosen(bodies: str, chosen: str, language: str) -> None:
+    assert read(message(bodies)) == [Said(*ASK, "m1", chosen, language=language)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "body", "language"),
+    [
+        ("de-AT", "<body>Grüß Gott</body>", "de-AT"),
+        ("de-AT", "<body xml:lang='fr'>Bonjour</body>", "fr"),
+        ("x" * 36, "<body>Hello</body>", ""),
+    ],
+)
+def test_the_language_is_that_of_the_body_or_of_the_message(
+    tag: str, body: str, language: str
+) -> None:
+    [said] = read(message(body, f"type='chat' id='m1' xml:lang='{tag}'"))
+    assert isinstance(said, Said)
+    assert said.language == language
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from fault_record import Books, Diary, Entry, Kind, Owed, Posted, Record, Row, S
 
 from imref.demo.prosody import PrivateProsody
 from imref.desk import phrases
+from imref.desk.wording import Wording
 
 SEED = 2006
 ALIAS, DESK = "patron-1@ref.library.example", "ask@ref.library.example"
@@ -50,15 +51,17 @@ def a_good_day() -> Record:
     asked = {n: f"«pat:{n}» Where?" for n in (1, 2, 3)}
     answered = {n: f"«ana:{n}» There." for n in (1, 2)}
     offer = f"ask: a question\n> {asked[1]}"
-    refusal = phrases.NOT_RELAYED_TAKEN(name="Ana")
-    broke = phrases.INTERRUPTED(text=asked[2])
-    broke_for_staff = phrases.INTERRUPTED_STAFF(text=answered[1])
+    say = Wording().render
+    refusal = say(phrases.NOT_RELAYED_TAKEN(name="Ana"))
+    joined = say(phrases.JOINED(name="Ana"))
+    broke = say(phrases.INTERRUPTED(text=asked[2]))
+    broke_for_staff = say(phrases.INTERRUPTED_STAFF(text=answered[1]))
     pat.entries += [
         Entry(Kind.SENT, DESK, "pat-1", asked[1]),
         Entry(Kind.SENT, DESK, "pat-2", asked[2]),
         Entry(Kind.RECEIPT, DESK, "", refers="pat-1"),
         Entry(Kind.RECEIPT, DESK, "", refers="pat-2"),
-        Entry(Kind.TEXT, DESK, "im-3", phrases.JOINED(name="Ana")),
+        Entry(Kind.TEXT, DESK, "im-3", joined),
         Entry(Kind.TEXT, DESK, "ana-1", answered[1]),
         Entry(Kind.TEXT, DESK, "im-6", broke),
         Entry(Kind.SENT, DESK, "pat-3", asked[3]),
@@ -94,7 +97,7 @@ def a_good_day() -> Record:
         ("patron-1", ana, "im-1", offer),
         ("patron-1", ben, "im-2", offer),
         ("patron-1", ana, "pat-2", asked[2]),
-        ("ask", pat, "im-3", phrases.JOINED(name="Ana")),
+        ("ask", pat, "im-3", joined),
         ("ask", pat, "ana-1", answered[1]),
         ("patron-1", ben, "im-5", refusal),
         ("ask", pat, "im-6", broke),

@@ -29,7 +29,7 @@ def test_one_command_writes_them_all(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_every_command_is_documented(command: Command) -> None:
     usage = command.usage.replace("|", "\\|")
     row = next(line for line in commands().splitlines() if line.startswith(f"| `{usage}` |"))
-    assert command.help in row
+    assert command.about.text in row
     assert all(f"`{word}`" in row for word in command.words[1:])
 
 

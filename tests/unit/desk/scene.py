@@ -290,6 +290,10 @@ def says(say: Say, what: Phrase | str) -> bool:
     """Whether a message is this phrase, whatever fills its gaps, or contains these words."""
     if isinstance(what, str):
         return what in say.body
-    parts = re.split(r"\{\w+\}", what.text.rstrip("\n"))
+    return any(_fits(say.body, form) for form in (what.text, what.plural) if form)
+
+
+def _fits(body: str, form: str) -> bool:
+    parts = re.split(r"\{\w+\}", form.rstrip("\n"))
     pattern = ".*".join(map(re.escape, parts))
-    return re.fullmatch(pattern + ".*", say.body, re.DOTALL) is not None
+    return re.fullmatch(pattern + ".*", body, re.DOTALL) is not None

@@ -3,7 +3,8 @@
 import pytest
 
 from imref.desk import phrases
-from imref.desk.commands import COMMANDS, Audience, parse_patron
+from imref.desk.commands import COMMANDS, Audience
+from imref.desk.wording import Wording
 
 from .scene import Librarian, PatronAt, Scene
 
@@ -13,13 +14,15 @@ def test_help_is_understood(pat: PatronAt, body: str) -> None:
     stanza = pat.says(body)
     told = pat.was_told(phrases.PATRON_HELP).body
     for command in COMMANDS:
-        assert (f"{command.usage}: {command.help}" in told) == (command.audience is Audience.PATRON)
+        assert (f"{command.usage}: {command.about.text}" in told) == (
+            command.audience is Audience.PATRON
+        )
     assert pat.got_receipt(stanza)
 
 
 @pytest.mark.parametrize("body", ["help me", "byebye", "status of the order?", "!close", ""])
 def test_all_else_is_for_a_librarian(body: str) -> None:
-    assert parse_patron(body) is None
+    assert Wording().understand(body) is None
 
 
 def test_a_word_opens_no_session(scene: Scene, pat: PatronAt, ana: Librarian) -> None:

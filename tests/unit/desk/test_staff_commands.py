@@ -70,7 +70,7 @@ def test_help_lists_every_command(ana: Librarian) -> None:
     ana.commands("!help")
     (told,) = ana.told
     for command in COMMANDS:
-        shown = f"{command.usage} – {command.help}" in told.body
+        shown = f"{command.usage} – {command.about.text}" in told.body
         assert shown == (command.audience is Audience.STAFF)
 
 

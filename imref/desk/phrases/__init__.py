@@ -1,0 +1,15 @@
+"""Every sentence that a person reads, in one place, each with the moment it is said."""
+
+from imref.desk.phrases.commands import *
+from imref.desk.phrases.patron import *
+from imref.desk.phrases.refusals import *
+from imref.desk.phrases.registry import *
+from imref.desk.phrases.roster import *
+from imref.desk.phrases.staff import *
+from imref.desk.phrases.times import *
+
+
+def snippet(text: str, most: int = 60) -> str:
+    """The first words of ``text`` on one line, cut with an ellipsis after ``most`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

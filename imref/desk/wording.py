@@ -1,0 +1,175 @@
+"""In which language what is said to whom, and how the library itself puts it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+
+from imref.desk.moments import Style, joined, lapse, moment
+from imref.desk.phrases import (
+    DATE_OF_YEAR,
+    PHRASES,
+    TIME_OF_DAY,
+    WORD_PREFIX,
+    Lapse,
+    Lines,
+    Listed,
+    Phrase,
+    Text,
+    When,
+    Words,
+)
+
+ENGLISH: Final = "en"
+"""The language of the originals."""
+
+LONGEST_COMMAND: Final = 30
+"""Characters that a patron's command has at most; a longer message is a question."""
+
+
+class Catalogue(Protocol):
+    """The sentences of one language by context (the phrase's key); `gettext` has such objects."""
+
+    def pgettext(self, context: str, message: str, /) -> str:
+        """The translation of ``message``, or ``message`` where there is none."""
+
+    def npgettext(self, context: str, one: str, many: str, number: int, /) -> str:
+        """The form of the translation that goes with ``number``."""
+
+
+class Voice:
+    """One language as the library speaks it.
+
+    ``own`` are the library's own texts by key, ``locale`` is Babel's name for the language.
+    """
+
+    __slots__ = ("_catalogue", "_own", "_style", "_texts", "locale")
+
+    def __init__(self, locale: str, catalogue: Catalogue | None, own: Mapping[str, str]) -> None:
+        self.locale = locale
+        self._catalogue = catalogue
+        self._own = own
+        self._texts: dict[str, str] = {}
+        self._style: Style | None = None
+
+    def say(self, text: Text, now: float) -> str:
+        """The text itself, at ``now`` (Unix seconds)."""
+        if isinstance(text, Words):
+            template = self._texts.get(text.phrase.key) or self._look_up(text)
+            return template.format_map(self._filled(text, now))
+        match text:
+            case Lapse(seconds):
+                return self.say(lapse(seconds), now)
+            case When():
+                return self.say(moment(text, now, self._written()), now)
+            case Lines(items):
+                return "\n".join(self.say(item, now) for item in items)
+            case Listed(items):
+                return joined([self.say(item, now) for item in items], text, self.locale)
+            case _:
+                return text
+
+    def _filled(self, words: Words, now: float) -> dict[str, str | int | float]:
+        return {
+            name: value if isinstance(value, str | int | float) else self.say(value, now)
+            for name, value in words.fields.items()
+        }
+
+    def _look_up(self, words: Words) -> str:
+        count = words.fields.get("count") if words.phrase.plural else None
+        if isinstance(count, int) and words.phrase.key not in self._own:
+            return self._plural(words.phrase, count)
+        text = self._texts[words.phrase.key] = self.text(words.phrase)
+        return text
+
+    def text(self, phrase: Phrase) -> str:
+        """A phrase with its gaps, in the library's own words if it has some."""
+        own = self._own.get(phrase.key)
+        if own is not None or self._catalogue is None:
+            return own or phrase.text
+        return self._catalogue.pgettext(phrase.key, phrase.text)
+
+    def _plural(self, phrase: Phrase, count: int) -> str:
+        if self._catalogue is None:
+            return phrase.text if count == 1 else phrase.plural
+        return self._catalogue.npgettext(phrase.key, phrase.text, phrase.plural, count)
+
+    def _written(self) -> Style:
+        if self._style is None:
+            self._style = Style(self.locale, self.text(TIME_OF_DAY), self.text(DATE_OF_YEAR))
+        return self._style
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The languages of the library.
+
+    ``catalogues`` are those it can speak besides English, by language tag in lower case ("de",
+    "pt-br"); ``own`` holds the library's own texts by language ("" is every language) and key;
+    ``default`` is the tag of the language that it speaks when nobody has chosen another.
+    """
+
+    catalogues: Mapping[str, Catalogue] = field(default_factory=dict)
+    own: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    default: str = ENGLISH
+
+    _voices: dict[str, Voice] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _commands: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def render(self, text: Text, language: str = "", now: float = 0.0) -> str:
+        """The text in ``language`` (one that `language` gave, or "": the library's own).
+
+        ``now`` is the moment of saying, in Unix seconds: dates are told as seen from it.
+        """
+        if isinstance(text, str):
+            return text
+        voice = self._voices.get(language)
+        return (voice or self._voice(language)).say(text, now)
+
+    def language(self, asked: str) -> str:
+        """The best that there is for a language tag ("de-AT", RFC 5646); "" gives the library's."""
+        tag = asked.lower().replace("_", "-")
+        while tag:
+            if tag == ENGLISH or tag in self.catalogues:
+                return tag
+            tag = tag.rpartition("-")[0]
+        return self.language(self.default) if asked != self.default else ENGLISH
+
+    def understand(self, body: str) -> str | None:
+        """The patron's command that this whole message is, in any language; None if it is none."""
+        if len(body) > LONGEST_COMMAND:
+            return None
+        if not self._commands:
+            for word, command in self._command_words():
+                self._commands.setdefault(word, command)
+        return self._commands.get(body.strip().lower().lstrip("!/"))
+
+    def _command_words(self) -> Iterator[tuple[str, str]]:
+        """Each word of each command; English and the library's own language go first."""
+        named = [phrase for phrase in PHRASES.values() if phrase.key.startswith(WORD_PREFIX)]
+        languages = (ENGLISH, self.language(""), *self.catalogues)
+        originals = [(phrase, phrase.text) for phrase in named]
+        translated = [
+            (phrase, self._voice(language).text(phrase))
+            for language in languages
+            for phrase in named
+        ]
+        for phrase, text in (*originals, *translated):
+            for word in text.split(","):
+                yield word.strip().lower(), phrase.key.removeprefix(WORD_PREFIX)
+
+    def _voice(self, language: str) -> Voice:
+        known = language and self.language(language)
+        voice = self._voices.get(known)
+        if voice is None:
+            spoken = known or self.language("")
+            own = {**self.own.get("", {}), **self.own.get(spoken, {})}
+            voice = Voice(self._locale(spoken), self.catalogues.get(spoken), own)
+            self._voices[known] = voice
+        return voice
+
+    def _locale(self, language: str) -> str:
+        """Babel's name: with the region of the library, if it has one and this is its language."""
+        home = self.default.lower().replace("_", "-")
+        tag = home if home.startswith(f"{language}-") else language
+        # "en" alone would be American: dates with the month first, a comma before "and".
+        return "en_GB" if tag == ENGLISH else tag.replace("-", "_")
