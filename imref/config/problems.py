@@ -136,13 +136,20 @@ def _field_at(model: type[BaseModel], key: Key) -> FieldInfo | None:
     return section.model_fields.get(key[-1]) if section else None
 
 
+def _given(annotation: object) -> object:
+    """``Section`` of ``Section | None``."""
+    if isinstance(annotation, types.UnionType):
+        return next(kind for kind in typing.get_args(annotation) if kind is not types.NoneType)
+    return annotation
+
+
 def _section_at(model: type[BaseModel], key: Key) -> type[BaseModel] | None:
     """The model that describes the section at ``key``."""
     here: object = model
     for part in key:
         if isinstance(here, type) and issubclass(here, BaseModel):
             field = here.model_fields.get(part)
-            here = field.annotation if field else None
+            here = _given(field.annotation) if field else None
         elif typing.get_origin(here) is dict:
             here = typing.get_args(here)[1]
         elif isinstance(here, types.GenericAlias):
