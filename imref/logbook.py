@@ -4,7 +4,6 @@ Standard logging and two formatters. structlog would add a second way to log bes
 slixmpp, SQLAlchemy and asyncio use, and need both to be set up; fields by ``extra`` do all we need:
 
     log.info("claimed", extra={"session": 17, "desk": "ask"})
-    about(log, session=17).info("closed")
 
 What people write to each other is never logged, at any level.
 """
@@ -42,11 +41,6 @@ def set_up(form: str = "text", level: str = "info", stream: TextIO | None = None
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.captureWarnings(capture=True)
-
-
-def about(log: logging.Logger, **fields: object) -> logging.LoggerAdapter[logging.Logger]:
-    """The same log with ``fields`` on every line: ``about(log, session=17, desk="ask")``."""
-    return logging.LoggerAdapter(log, fields)
 
 
 class TextLines(logging.Formatter):

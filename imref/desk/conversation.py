@@ -143,7 +143,7 @@ def relay_to_patron(room: Room, session: Session, message: Message, said: Said) 
     awaited = session.to_patron
     if awaited is None:
         awaited = session.to_patron = {}
-    awaited[message.id] = Awaited(number, message.staff, said.id if said.receipt else "")
+    awaited[message.id] = Awaited(number, message, said.id if said.receipt else "")
     forget_older(awaited)
 
 
@@ -179,7 +179,7 @@ def patron_received(room: Room, session: Session, event: Delivered) -> None:
     if awaited is None:
         return
     room.out.append(Settle(awaited.number, event.sender, Fate.DELIVERED))
-    author = room.agreement.member(awaited.author)
+    author = room.agreement.member(awaited.message.staff)
     if author is not None and awaited.author_id:
         room.out.append(Acknowledge(session.patron.alias, author.address, awaited.author_id))
 
@@ -196,13 +196,12 @@ def convey(room: Room, session: Session, event: Typed, from_staff: str) -> None:
         room.out.append(Convey(patron.desk, patron.address, event.state))
 
 
-def patron_unreachable(room: Room, session: Session, number: int, message: Message | None) -> None:
+def patron_unreachable(room: Room, session: Session, answer: Awaited) -> None:
     """An answer bounced: it is kept for the patron's return, and the owner is told once."""
-    room.out.append(Settle(number, session.patron.address, Fate.UNDELIVERABLE))
+    room.out.append(Settle(answer.number, session.patron.address, Fate.UNDELIVERABLE))
     room.turn(session, Moment.UNDELIVERED, session.owner)
     told = bool(session.unreached)
-    if message is not None:
-        session.unreached = [*(session.unreached or []), message]
+    session.unreached = [*(session.unreached or []), answer.message]
     if not told and session.state is SessionState.ACTIVE:
         room.tell_staff(session, session.owner, phrases.PATRON_UNREACHABLE())
 

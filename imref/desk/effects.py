@@ -132,7 +132,6 @@ class Refusal(StrEnum):
     FORBIDDEN = "forbidden"
     ITEM_NOT_FOUND = "item-not-found"
     RESOURCE_CONSTRAINT = "resource-constraint"
-    SERVICE_UNAVAILABLE = "service-unavailable"
 
 
 REFUSAL_TYPE = {
@@ -140,7 +139,6 @@ REFUSAL_TYPE = {
     Refusal.FORBIDDEN: "auth",
     Refusal.ITEM_NOT_FOUND: "cancel",
     Refusal.RESOURCE_CONSTRAINT: "wait",
-    Refusal.SERVICE_UNAVAILABLE: "cancel",
 }
 """The error type that goes with each condition (RFC 6120, section 8.3.2)."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from imref.desk.effects import Say
-from imref.desk.model import Duty, Patron, Session
+from imref.desk.model import Duty, Session
 from imref.desk.records import Record
 
 
@@ -18,7 +18,6 @@ class Ledger:
     """
 
     sessions: list[Session] = field(default_factory=list)
-    patrons: list[Patron] = field(default_factory=list)
     duties: dict[str, Duty] = field(default_factory=dict)
     owed: list[Say] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)

@@ -122,12 +122,12 @@ class Offer:
 class Awaited:
     """A message to the patron whose receipt has not come yet.
 
-    ``number`` is its outbox row, ``author`` the staff name, ``author_id`` the id under which the
-    author's client waits for the receipt ("" when it does not).
+    ``number`` is its outbox row, ``author_id`` the id under which the author's client waits for
+    the receipt ("" when it does not).
     """
 
     number: int
-    author: str
+    message: Message
     author_id: str
 
 

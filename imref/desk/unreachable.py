@@ -5,7 +5,7 @@ from imref.desk.agreement import StaffMember
 from imref.desk.conversation import patron_unreachable
 from imref.desk.effects import OWN_ID_PREFIX, Fate, Settle
 from imref.desk.events import Bounced
-from imref.desk.model import Message, Moment, Session, SessionState, Speaker
+from imref.desk.model import Moment, Session, SessionState
 from imref.desk.offering import withdraw_from
 from imref.desk.presence import look_after_sessions, show_desks
 from imref.desk.room import Room
@@ -41,11 +41,6 @@ def staff_bounced(room: Room, member: StaffMember, session: Session | None, even
         release(room, session, lost, phrases.RELEASED_UNREACHABLE(), "unreachable")
 
 
-def _is_answer(line: Message, stanza_id: str) -> bool:
-    """Patrons and staff choose their ids by themselves, so both may have used this one."""
-    return line.id == stanza_id and line.speaker is Speaker.STAFF
-
-
 def patron_bounced(room: Room, session: Session, event: Bounced) -> None:
     """An answer could not reach the patron: it waits for their return, and the owner knows."""
     own = _own_number(event.id)
@@ -54,6 +49,4 @@ def patron_bounced(room: Room, session: Session, event: Bounced) -> None:
         return
     awaited = session.to_patron.pop(event.id, None) if session.to_patron else None
     if awaited is not None:
-        lines = (*session.lines, *session.earlier)
-        message = next((line for line in lines if _is_answer(line, event.id)), None)
-        patron_unreachable(room, session, awaited.number, message)
+        patron_unreachable(room, session, awaited)

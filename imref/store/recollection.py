@@ -47,7 +47,6 @@ def ledger(connection: Connection, now: float) -> Ledger:
     first = Ledger()
     return Ledger(
         sessions=restored,
-        patrons=[session.patron for session in restored],
         duties={row.name: _duty(row) for row in connection.execute(select(duties))},
         owed=[Say(**row._mapping) for row in connection.execute(OWED_ROWS)],
         records=_records(connection),
@@ -157,7 +156,7 @@ def _await(session: Session, row: Row[Any]) -> None:
         session.unreached = [*(session.unreached or []), _message(row)]
     elif row.speaker == Speaker.STAFF:
         session.to_patron = {} if session.to_patron is None else session.to_patron
-        session.to_patron[row.id] = Awaited(row.row, row.staff, row.origin or row.id)
+        session.to_patron[row.id] = Awaited(row.row, _message(row), row.origin or row.id)
     elif not bounced and session.state is SessionState.ACTIVE and row.sent_at >= session.since:
         session.to_staff = {} if session.to_staff is None else session.to_staff
         session.to_staff[row.id] = row.row

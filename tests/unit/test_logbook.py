@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from imref.logbook import about, set_up
+from imref.logbook import set_up
 
 log = logging.getLogger("imref.desk.test")
 
@@ -40,7 +40,7 @@ def test_a_text_line_has_time_level_area_message_and_fields(stream: io.StringIO)
 
 def test_a_json_line_is_one_object(stream: io.StringIO) -> None:
     set_up("json", "info", stream)
-    about(log, session=17).warning('she said "no"')
+    log.warning('she said "no"', extra={"session": 17})
     entry = json.loads(stream.getvalue())
     assert len(entry.pop("time")) == len("2026-11-24T09:30:00.000Z")
     assert entry == {

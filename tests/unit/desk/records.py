@@ -126,7 +126,6 @@ class Records:
         first = Ledger()
         return Ledger(
             sessions=restored,
-            patrons=[session.patron for session in restored],
             duties={name: copy(duty) for name, duty in self.duties.items()},
             next_patron=max(self.patrons, default=first.next_patron - 1) + 1,
             next_session=max(self.sessions, default=0) + 1,
@@ -189,7 +188,7 @@ class Records:
         if message.speaker is Speaker.STAFF and row.fate is Fate.UNDELIVERABLE:
             session.unreached = [*(session.unreached or []), copy(message)]
         elif message.speaker is Speaker.STAFF:
-            awaited = Awaited(row.say.number, message.staff, message.origin or message.id)
+            awaited = Awaited(row.say.number, copy(message), message.origin or message.id)
             session.to_patron = {**(session.to_patron or {}), message.id: awaited}
         elif row.fate is not Fate.UNDELIVERABLE and row.say.at >= session.since:
             session.to_staff = {**(session.to_staff or {}), message.id: row.say.number}

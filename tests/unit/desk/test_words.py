@@ -3,6 +3,7 @@
 import pytest
 
 from imref.desk import phrases
+from imref.desk.conversation import LINES_HELD
 from imref.desk.effects import Acknowledge, Fate, KeepTurn, Settle, SettleUpTo
 from imref.desk.events import Accepted, Bounced, Delivered, Typed
 from imref.desk.model import Moment
@@ -284,6 +285,16 @@ def test_what_bounced_outlives_the_owner_and_the_close(
         ana.shows("away")
     served.says("I am back")
     assert served.owner == ""
+    assert served.was_told("In the map room.").id == answer
+
+
+def test_an_answer_that_bounces_late_is_still_known(served: PatronAt, ana: Librarian) -> None:
+    answer = ana.replies("In the map room.", to=served)
+    for number in range(2 * LINES_HELD):
+        ana.replies(f"And {number}.", to=served)
+        served.receives(served.was_told(f"And {number}.").id)
+    served.cannot_be_reached(answer)
+    served.says("I am back")
     assert served.was_told("In the map room.").id == answer
 
 
