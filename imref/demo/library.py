@@ -13,6 +13,7 @@ from imref.demo.server import PrivateServer
 STAFF = {"ana": "Ana", "ben": "Ben", "cleo": "Cleo"}
 PATRON = "pat"
 DESKS = {"ask": "Ask a librarian", "law": "Law library"}
+FAQ = Path(__file__).with_name("faq")
 TIERS = {"ask": [["ana", "ben"], ["cleo"]], "law": [["cleo"]]}
 
 
