@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
 from imref.config.faq_text import plain
-from imref.config.model import Section
 from imref.config.places import Places, Unreadable, parse
 from imref.config.problems import ConfigErrors, Problem, explain, key_of
+from imref.config.section import Section
 from imref.desk.faq import Link, Page
 
 SCHEMES = ("https", "http", "mailto", "xmpp", "tel")
