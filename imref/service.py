@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from imref.desk import phrases
+from imref.desk.agenda import Occasion, RuleError
 from imref.desk.agreement import Agreement
 from imref.desk.effects import Effect, KeepTurn, Refusal, Refuse, Say
 from imref.desk.errands import Errand, SendMail
@@ -91,6 +92,7 @@ class Service:
         self._accepted: Accepted | None = None
         self._fates: deque[Bounced | Delivered] = deque(maxlen=FATES_HELD)
         self._next_probe = 0.0
+        self._left_alone: set[int | Occasion] = set()
         self._unsettled_since: float | None = None
         self._busy_since: float | None = None
         self._goodbye = asyncio.Event()
@@ -216,10 +218,13 @@ class Service:
         except StoreUnavailable as problem:
             log.error("nothing can be kept, so nothing is taken until it can: %s", problem)
             self._fall_ill(batch, link)
-        except Exception:
+        except Exception as problem:
             # A rule has failed half way. What it left in memory is not to be trusted, what is
             # on the disk is; and one strange message must not end the service for everybody.
             log.exception("a rule failed; its batch is not taken, and memory is loaded again")
+            if isinstance(problem, RuleError):
+                log.error("time does nothing to %s until the next start", problem.over)
+                self._left_alone.add(problem.over)
             self._fall_ill(batch, link)
             self._next_probe = 0.0
 
@@ -299,7 +304,8 @@ class Service:
     # When the store is out of order.
 
     def _adopt(self, ledger: Ledger) -> None:
-        self._switchboard = Switchboard(self._agreement, ledger, self._tell_time())
+        now = self._tell_time()
+        self._switchboard = Switchboard(self._agreement, ledger, now, self._left_alone)
 
     def _fall_ill(self, batch: list[Event], link: Link) -> None:
         """Take nothing until memory has been loaded from the store again."""

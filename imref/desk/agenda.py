@@ -20,6 +20,14 @@ class Occasion(NamedTuple):
     key: str
 
 
+class RuleError(Exception):
+    """A rule failed over what time brought about: ``over`` is a session's number or an occasion."""
+
+    def __init__(self, over: int | Occasion) -> None:
+        super().__init__(f"a rule failed over {over}")
+        self.over = over
+
+
 def when_due(what: str) -> Callable[[Rule], Rule]:
     """Register a rule for the occasions called ``what``."""
 

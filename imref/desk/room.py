@@ -1,10 +1,10 @@
 """The reading room: everything the desk holds in memory, and the list of what is to be done."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from heapq import heappop, heappush
 from typing import Final
 
-from imref.desk.agenda import Agenda
+from imref.desk.agenda import Agenda, Occasion
 from imref.desk.agreement import Agreement, Desk, StaffMember
 from imref.desk.effects import OWN_ID_PREFIX, Effect, KeepSession, KeepTurn, Say
 from imref.desk.ledger import Ledger
@@ -44,8 +44,15 @@ class Room:
     and keyword, ``blocks`` by address, ``watchers`` by desk and address.
     """
 
-    def __init__(self, agreement: Agreement, ledger: Ledger, now: float) -> None:
+    def __init__(
+        self,
+        agreement: Agreement,
+        ledger: Ledger,
+        now: float,
+        left_alone: Collection[int | Occasion] = (),
+    ) -> None:
         self.agreement = agreement
+        self.left_alone = left_alone
         self.now = now
         self.out: list[Effect] = []
         self.patrons: dict[str, dict[str, Patron]] = {}
@@ -203,6 +210,8 @@ class Room:
 
     def wake(self, session: Session, when: float) -> None:
         """See to it that ``session`` is looked at no later than ``when`` (Unix seconds)."""
+        if session.number in self.left_alone:
+            return
         if session.due == NEVER or when < session.due:
             session.due = when
             heappush(self._deadlines, (when, session.number))

@@ -1,7 +1,10 @@
 """The switchboard: event and now in, effects out. The only place where state changes."""
 
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+
 from imref.desk import phrases, staff_commands
-from imref.desk.agenda import RULES
+from imref.desk.agenda import RULES, Occasion, RuleError
 from imref.desk.agreement import Agreement
 from imref.desk.conversation import convey, patron_received, staff_received
 from imref.desk.effects import (
@@ -48,6 +51,15 @@ from imref.desk.unreachable import patron_bounced, staff_bounced
 __all__ = ["Switchboard", "staff_commands"]  # Importing the staff commands registers them.
 
 
+@contextmanager
+def _named(over: int | Occasion) -> Iterator[None]:
+    """Say over what a rule failed: left as it is, it would fail again at once, and for ever."""
+    try:
+        yield
+    except Exception as problem:
+        raise RuleError(over) from problem
+
+
 class Switchboard:
     """The rules of the desk, in one place that remembers.
 
@@ -55,8 +67,15 @@ class Switchboard:
     what it remembers and returns what is to be done. It never waits and never looks at a clock.
     """
 
-    def __init__(self, agreement: Agreement, ledger: Ledger, now: float) -> None:
-        self._room = Room(agreement, ledger, now)
+    def __init__(
+        self,
+        agreement: Agreement,
+        ledger: Ledger,
+        now: float,
+        left_alone: Collection[int | Occasion] = (),
+    ) -> None:
+        """Begin with what was kept. Time does nothing to what is ``left_alone`` (`RuleError`)."""
+        self._room = Room(agreement, ledger, now, left_alone)
 
     @property
     def room(self) -> Room:
@@ -131,9 +150,12 @@ class Switchboard:
     def _time_passed(self) -> None:
         room = self._room
         while (occasion := room.agenda.take_due(room.now)) is not None:
-            RULES[occasion.what](room, occasion.key)
+            if occasion not in room.left_alone:
+                with _named(occasion):
+                    RULES[occasion.what](room, occasion.key)
         while (due := room.take_due()) is not None:
-            review(room, due)
+            with _named(due.number):
+                review(room, due)
 
     def _session_at(self, local: str, sender: str) -> Session | None:
         """The session that a patron has at a desk, or that staff (only they) have at an alias."""

@@ -1,11 +1,13 @@
 """The real service on a real store, in front of a server that the test plays."""
 
 import asyncio
+import time
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from imref.addresses import Addresses
 from imref.desk.agreement import Agreement, Desk, StaffMember
+from imref.desk.events import ClockTicked
 from imref.service import Service
 from imref.store.journal import Journal
 from imref.xmpp.component import Component
@@ -34,12 +36,13 @@ class House:
         self.journal: Journal
         self.service: Service
         self.component: Component
+        self._ahead = 0.0
         self._tasks: list[asyncio.Task[None]] = []
 
     async def opens(self) -> Link:
         """Start the service; gives the server's end of its link."""
         self.journal = await Journal.open(self.database)
-        self.service = Service(AGREEMENT, self.journal)
+        self.service = Service(AGREEMENT, self.journal, lambda: time.time() + self._ahead)
         self.component = Component(
             DOMAIN,
             "127.0.0.1",
@@ -55,6 +58,11 @@ class House:
             asyncio.create_task(self.component.run()),
         ]
         return await self.server.link()
+
+    def passes(self, seconds: float) -> None:
+        """Let time pass at once: what was due by then is due now."""
+        self._ahead += seconds
+        self.service.hear(ClockTicked())
 
     async def closes(self) -> None:
         """Stop in good order."""

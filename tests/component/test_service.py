@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from imref.desk import switchboard
+from imref.desk.model import Session
+from imref.desk.room import Room
 from imref.desk.switchboard import Switchboard
 
 from .house import (
@@ -148,6 +151,35 @@ async def test_a_rule_that_fails_ends_neither_the_service_nor_the_conversation(
     await words(link, "pat@", "waiting for")
     assert "a rule failed" in caplog.text
     assert "secret words" not in caplog.text
+
+
+async def test_a_rule_that_fails_with_time_stops_time_for_that_session_alone(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    real, failures = switchboard.review, []
+
+    def fails(room: Room, session: Session) -> None:
+        if session.number == 1:
+            failures.append(session.number)
+            raise ZeroDivisionError("a mistake of ours")
+        real(room, session)
+
+    monkeypatch.setattr(switchboard, "review", fails)
+    link = await house.opens()
+    staff_shows(link, "ana")
+    patron_says(link, "Where is the map?", "q1")
+    await words(link, "ana@", "Where is the map?")
+    house.passes(60)
+    await _next_probe(link)  # Memory is loaded again, so nobody's presence is known.
+    staff_shows(link, "ana")
+    patron_says(link, "Where is the atlas?", "q2", sender="quinn")
+    await words(link, "ana@", "Where is the atlas?")
+    house.passes(60)
+    await words(link, "quinn@", "Still looking")
+    assert failures == [1]
+    assert "time does nothing to 1" in caplog.text
+    staff_says(link, "ana", "patron-1001", "In the map room.", "a1")
+    await words(link, "pat@", "In the map room.")
 
 
 async def test_after_a_crash_what_is_owed_comes_again_under_the_same_id(house: House) -> None:
