@@ -25,6 +25,7 @@ from imref.desk.events import (
     PatronRecalled,
     Said,
     Stopping,
+    device_of,
 )
 from imref.desk.ledger import Ledger
 from imref.desk.switchboard import Switchboard
@@ -328,7 +329,7 @@ class Service:
         link.send(
             Refuse(
                 event.to,
-                f"{event.sender}/{event.resource}" if event.resource else event.sender,
+                device_of(event),
                 event.id,
                 Refusal.RESOURCE_CONSTRAINT,
                 self._agreement.wording.render(phrases.CANNOT_KEEP(), event.language),

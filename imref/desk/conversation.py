@@ -9,7 +9,12 @@ from imref.desk.effects import (
     Say,
     Settle,
 )
-from imref.desk.events import Delivered, Said, Typed
+from imref.desk.events import (
+    Delivered,
+    Said,
+    Typed,
+    device_of,
+)
 from imref.desk.model import Awaited, Message, Moment, Session, SessionState, Speaker
 from imref.desk.repeats import ID_LENGTH, add_line, forget_older, free_id, relayed_as
 from imref.desk.room import Room
@@ -155,11 +160,7 @@ def _stamp(room: Room, said: Said) -> float:
 def acknowledge(room: Room, said: Said) -> None:
     """Send the sender's device its receipt; it leaves only after the commit (XEP-0184)."""
     if said.receipt and said.id:
-        room.out.append(Acknowledge(said.to, _full(said), said.id))
-
-
-def _full(said: Said) -> str:
-    return f"{said.sender}/{said.resource}" if said.resource else said.sender
+        room.out.append(Acknowledge(said.to, device_of(said), said.id))
 
 
 def staff_received(room: Room, session: Session, event: Delivered, name: str) -> None:

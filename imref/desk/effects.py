@@ -8,6 +8,14 @@ from imref.desk.model import Duty, Message, Patron, Session, Turn
 from imref.desk.records import Record
 
 OWN_ID_PREFIX = "im-"
+"""Begins the stanza ids of the desk's own words; what follows is the number in the outbox."""
+
+
+def own_number(stanza_id: str) -> int | None:
+    """The outbox number that one of our own stanza ids names, or None when it is not ours."""
+    digits = stanza_id.removeprefix(OWN_ID_PREFIX)
+    own = digits != stanza_id and digits.isascii() and digits.isdigit() and len(digits) < 19
+    return int(digits) if own else None
 
 
 @dataclass(slots=True)

@@ -187,6 +187,11 @@ class Stopping:
     """The service is about to stop in good order."""
 
 
+def device_of(event: Said | Unusable | SubscriptionChanged) -> str:
+    """The full JID of the device that an event came from; the bare one where it named none."""
+    return f"{event.sender}/{event.resource}" if event.resource else event.sender
+
+
 Event = (
     Said
     | Unusable

@@ -16,7 +16,10 @@ from imref.desk.conversation import (
 )
 from imref.desk.duty import Standing, standing
 from imref.desk.effects import KeepPatron, Refusal, Refuse
-from imref.desk.events import Said
+from imref.desk.events import (
+    Said,
+    device_of,
+)
 from imref.desk.model import ALIAS_PREFIX, Patron, Session, SessionState, Speaker
 from imref.desk.phrases import PHRASES, WORD_PREFIX, Lines, Text
 from imref.desk.recount import has_missed, mark_shown, waiting_since
@@ -62,9 +65,8 @@ def _follow_language(room: Room, patron: Patron, tag: str) -> None:
 
 def refuse(room: Room, said: Said, condition: Refusal, text: Text) -> None:
     """Answer the sender's device with a stanza error that says what to do."""
-    full = f"{said.sender}/{said.resource}" if said.resource else said.sender
     words = room.in_words(text, room.language_of(said.sender, said.to) or said.language)
-    room.out.append(Refuse(said.to, full, said.id, condition, words))
+    room.out.append(Refuse(said.to, device_of(said), said.id, condition, words))
 
 
 def _refuse_address(room: Room, said: Said) -> None:

@@ -10,7 +10,12 @@ from imref.desk.effects import (
     Probe,
     ShowPresence,
 )
-from imref.desk.events import PresenceChanged, Subscription, SubscriptionChanged
+from imref.desk.events import (
+    PresenceChanged,
+    Subscription,
+    SubscriptionChanged,
+    device_of,
+)
 from imref.desk.model import ALIAS_PREFIX
 from imref.desk.offering import advance, show_waiting, withdraw_from
 from imref.desk.room import Room
@@ -138,8 +143,7 @@ def subscription(room: Room, event: SubscriptionChanged) -> None:
             room.out.append(GrantSubscription(event.to, event.sender))
             _show_address(room, event.to, event.sender)
         case Subscription.PROBE if member or event.to in room.agreement.desks:
-            full = f"{event.sender}/{event.resource}" if event.resource else event.sender
-            _show_address(room, event.to, full)
+            _show_address(room, event.to, device_of(event))
         case Subscription.SUBSCRIBED if member:
             _subscribed(room, member.name, subscribed=True)
             _probe(room, member)

@@ -15,6 +15,7 @@ from imref.desk.effects import (
     Refuse,
     Settle,
     SettleUpTo,
+    own_number,
 )
 from imref.desk.events import (
     Accepted,
@@ -37,6 +38,7 @@ from imref.desk.events import (
     SubscriptionChanged,
     Typed,
     Unusable,
+    device_of,
 )
 from imref.desk.interruption import rehome, take_over, tell_interrupted
 from imref.desk.ledger import Ledger
@@ -168,9 +170,9 @@ class Switchboard:
     def _delivered(self, event: Delivered) -> None:
         room = self._room
         if event.id.startswith(OWN_ID_PREFIX):
-            digits = event.id.removeprefix(OWN_ID_PREFIX)
-            if digits.isascii() and digits.isdigit() and len(digits) < 19:
-                room.out.append(Settle(int(digits), event.sender, Fate.DELIVERED))
+            number = own_number(event.id)
+            if number is not None:
+                room.out.append(Settle(number, event.sender, Fate.DELIVERED))
             return
         session = self._session_at(event.to, event.sender)
         if session is None:
@@ -203,10 +205,9 @@ class Switchboard:
             return
         groupchat = event.flaw is Flaw.GROUPCHAT
         text = phrases.NO_GROUPCHAT() if groupchat else phrases.NO_ENCRYPTION()
-        full = f"{event.sender}/{event.resource}" if event.resource else event.sender
         language = room.language_of(event.sender, event.to) or event.language
         words = room.in_words(text, language)
-        room.out.append(Refuse(event.to, full, event.id, Refusal.NOT_ACCEPTABLE, words))
+        room.out.append(Refuse(event.to, device_of(event), event.id, Refusal.NOT_ACCEPTABLE, words))
         if not groupchat and room.warnings.allow(f"{event.sender} {event.to}", room.now):
             room.say(event.to, event.sender, text, language=language)
 

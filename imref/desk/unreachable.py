@@ -3,7 +3,7 @@
 from imref.desk import phrases
 from imref.desk.agreement import StaffMember
 from imref.desk.conversation import patron_unreachable
-from imref.desk.effects import OWN_ID_PREFIX, Fate, Settle
+from imref.desk.effects import Fate, Settle, own_number
 from imref.desk.events import Bounced
 from imref.desk.model import Moment, Session, SessionState
 from imref.desk.offering import withdraw_from
@@ -12,15 +12,9 @@ from imref.desk.room import Room
 from imref.desk.sessions import release
 
 
-def _own_number(stanza_id: str) -> int | None:
-    digits = stanza_id.removeprefix(OWN_ID_PREFIX)
-    own = digits != stanza_id and digits.isascii() and digits.isdigit() and len(digits) < 19
-    return int(digits) if own else None
-
-
 def staff_bounced(room: Room, member: StaffMember, session: Session | None, event: Bounced) -> None:
     """An unreachable librarian is not on duty: offers end, and what is theirs is offered again."""
-    number = _own_number(event.id)
+    number = own_number(event.id)
     if number is None and session is not None and session.to_staff:
         number = session.to_staff.pop(event.id, None)
     if number is not None:
@@ -43,7 +37,7 @@ def staff_bounced(room: Room, member: StaffMember, session: Session | None, even
 
 def patron_bounced(room: Room, session: Session, event: Bounced) -> None:
     """An answer could not reach the patron: it waits for their return, and the owner knows."""
-    own = _own_number(event.id)
+    own = own_number(event.id)
     if own is not None:
         room.out.append(Settle(own, event.sender, Fate.UNDELIVERABLE))
         return

@@ -197,4 +197,8 @@ def _presence(stanza: Element, sender: Sender, to: str) -> list[Event]:
             show = text
         elif child.tag.endswith("}status") and not status:
             status = text[:_STATUS_LIMIT]
+        elif child.tag.endswith("}priority") and text.startswith("-"):
+            # Nothing sent to the bare address reaches such a device (RFC 6121, section 4.7.2.3),
+            # and that is where all that we send goes.
+            return [PresenceChanged(*sender, to, "unavailable")]
     return [PresenceChanged(*sender, to, show, status)]

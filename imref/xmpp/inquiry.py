@@ -9,7 +9,11 @@ from typing import Self
 from xml.etree.ElementTree import Element
 
 from imref.desk.effects import Effect, Probe, Refusal, Refuse
-from imref.desk.events import PresenceChanged, Said
+from imref.desk.events import (
+    PresenceChanged,
+    Said,
+    device_of,
+)
 from imref.xmpp.directory import ComponentOnly, answer
 from imref.xmpp.inbound import events_of
 from imref.xmpp.outbound import render
@@ -143,7 +147,7 @@ class Inquiry:
                     self._shows.setdefault(event.sender, {})[event.resource] = event.show
                     self._news.set()
                 case Said():
-                    device = f"{event.sender}/{event.resource}" if event.resource else event.sender
+                    device = device_of(event)
                     condition = Refusal.RESOURCE_CONSTRAINT
                     self._send(Refuse(event.to, device, event.id, condition, _NOT_NOW))
 

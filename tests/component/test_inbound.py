@@ -278,6 +278,8 @@ def test_a_neighbours_stanzas_are_left_alone() -> None:
         ("<show> xa </show>", "", "xa"),
         ("<show>dnd</show>", "", "dnd"),
         ("<show>bored</show>", "", "available"),
+        ("<priority>5</priority>", "", "available"),
+        ("<show>chat</show><priority>-1</priority>", "", "unavailable"),
         ("<show/>", "", "available"),
         ("", "type='unavailable'", "unavailable"),
         ("<error type='cancel'/>", "type='error'", "unavailable"),
