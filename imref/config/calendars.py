@@ -33,12 +33,16 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class CalendarFile:
-    """A file in iCalendar form (RFC 5545), read. Equal when the text is."""
+    """A file in iCalendar form (RFC 5545), read. Equal when the text is.
+
+    ``ahead`` is whether there is anything in it for the coming year.
+    """
 
     path: Path
     text: str = field(repr=False)
     queries: tuple[Any, ...] = field(repr=False, compare=False)
     """CalendarQuery; pydantic wants to see what it is told of, and it is imported late."""
+    ahead: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,9 @@ def read_calendar(path: Path) -> CalendarFile:
     calendars = _parse(text, lines)
     for number, event in enumerate(_events(calendars)):
         _check(event, number, lines)
-    return CalendarFile(path, text, tuple(_query(each, lines) for each in calendars))
+    tried = [_query(each, lines) for each in calendars]
+    queries = tuple(query for query, _ in tried)
+    return CalendarFile(path, text, queries, ahead=any(events for _, events in tried))
 
 
 def _read(path: Path) -> str:
@@ -159,14 +165,13 @@ def _check_zone(value: Any, name: str, number: int, lines: _Lines) -> None:
         raise lines.error(f'{name} is in an unknown time zone, "{zone}"', number, name)
 
 
-def _query(calendar: "Calendar", lines: _Lines) -> "CalendarQuery":
-    """The calendar ready for questions, tried on the days to come."""
+def _query(calendar: "Calendar", lines: _Lines) -> tuple["CalendarQuery", int]:
+    """The calendar ready for questions, and how many events it has in the days to come."""
     import recurring_ical_events
 
     today = datetime.now(UTC).date()
     try:
         query = recurring_ical_events.of(calendar)
-        query.between(today, today + PROBED)
+        return query, len(query.between(today, today + PROBED))
     except (ValueError, TypeError, LookupError, AttributeError, OverflowError) as error:
         raise lines.error(f"has an event that cannot be worked out: {error}") from error
-    return query

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import Field, PlainValidator, ValidationInfo, field_validator
 
 from imref.config.calendars import CalendarFile, CalendarOccasions, read_calendar
-from imref.config.kinds import resolve_beside_config
+from imref.config.kinds import SUGGESTION, resolve_beside_config
 from imref.config.problems import nearest
 from imref.config.public_holidays import PublicHolidays, check_country, check_subdivision
 from imref.config.section import Section
@@ -133,12 +133,12 @@ class Hours(Section):
     Dated exceptions go before calendars, these before holidays, and these before the week.
     """
 
-    zone: Zone | None = Field(
+    zone: Annotated[Zone | None, SUGGESTION] = Field(
         default=None,
         description="The time zone that all hours are meant in, by its name in the IANA database.",
         examples=["Europe/Berlin"],
     )
-    weekly: dict[Days, Spans] | None = Field(
+    weekly: Annotated[dict[Days, Spans] | None, SUGGESTION] = Field(
         default=None,
         description='The hours of the week. A key is a day, a range or a list ("mon-thu", '
         '"sat, sun"); a value has any number of stretches ("9:00-12:30, 14:00-18:00"), "24 h" or '
@@ -146,19 +146,19 @@ class Hours(Section):
         "not named is closed. Without this key: round the clock.",
         examples=[{"mon-thu": "9:00-12:30, 14:00-18:00", "fri": "9:00-15:00"}],
     )
-    exceptions: dict[Dates, DatedHours] | None = Field(
+    exceptions: Annotated[dict[Dates, DatedHours] | None, SUGGESTION] = Field(
         default=None,
         description='Dates ("2026-12-24") or ranges ("2026-12-24..2027-01-01") with other hours, '
         'written as in weekly, with the reason behind them if wanted: "closed (stocktaking)". '
         "Where ranges overlap the shorter one holds. The night before runs to its end.",
         examples=[{"2026-12-24..2027-01-01": "closed (winter break)", "2026-12-30": "10:00-14:00"}],
     )
-    holidays: Holidays | None = Field(
+    holidays: Annotated[Holidays | None, SUGGESTION] = Field(
         default=None,
         description=Holidays.__doc__,
         examples=[{"country": "DE", "subdivision": "BY"}],
     )
-    calendars: list[Calendar] | None = Field(
+    calendars: Annotated[list[Calendar] | None, SUGGESTION] = Field(
         default=None,
         description="Calendars whose events close the desk, or open it.",
         examples=[[{"file": "closing-days.ics", "means": "closed"}]],

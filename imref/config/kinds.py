@@ -32,6 +32,11 @@ class Unit:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Marks a key that the sample file shows as a comment: it is for some libraries only."""
+
+
 def parse_duration(value: object) -> float:
     """Seconds in ``20``, ``"20s"``, ``"4 min"`` or ``"1 h 30 min"``; ValueError on anything else.
 
@@ -113,6 +118,7 @@ def resolve_credential(path: Path, info: ValidationInfo) -> Path:
 
 
 DURATION = Unit("duration")
+SUGGESTION = Suggestion()
 Duration = Annotated[float, BeforeValidator(parse_duration), DURATION]
 LocalPart = Annotated[str, AfterValidator(check_local_part)]
 Domain = Annotated[str, AfterValidator(check_domain)]

@@ -4,13 +4,14 @@ import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from inspect import cleandoc
 from pathlib import Path
 from textwrap import wrap
 
 import yaml
 from pydantic.fields import FieldInfo
 
-from imref.config.kinds import DURATION, Unit, spell_duration
+from imref.config.kinds import DURATION, SUGGESTION, Unit, spell_duration
 from imref.config.model import Config
 from imref.config.section import Section
 
@@ -36,12 +37,19 @@ change of `component` or `database` needs a restart.
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key as people are told about it. ``shown`` is its value in the sample file, or ""."""
+    """One key as people are told about it. ``shown`` is its line in the sample file."""
 
     name: str
     text: str
     default: str
     shown: str
+
+    @property
+    def explained(self) -> str:
+        """The text, with the default at its end."""
+        default = self.default.replace(" ", UNBROKEN)
+        ending = "Required." if default == "required" else f"Default: {default}."
+        return f"{self.text} {ending if default else ''}"
 
 
 def example() -> str:
@@ -68,21 +76,41 @@ def reference() -> str:
     for name, field in fields:
         if section := _section_of(field):
             heading = f"{name}.NAME" if _is_table(field) else name
-            parts += [f"## {heading}\n\n{field.description}\n", _table(section.model_fields)]
+            parts += _chapter(heading, field.description, section)
+            for inner_name, inner_field in section.model_fields.items():
+                if inner := _inner_section(inner_field):
+                    text = inner_field.description
+                    parts += _chapter(f"{heading}.{inner_name}", text, inner)
     return "\n".join(parts)
+
+
+def _chapter(heading: str, description: str | None, section: type[Section]) -> list[str]:
+    text = cleandoc(description or "")
+    return [f"## {heading}\n\n{text}\n", _table(section.model_fields)]
 
 
 def _describe(name: str, field: FieldInfo) -> Key:
     default = field.get_default(call_default_factory=True)
     shown = default if default is not None and not field.is_required() else None
-    if shown is None:
+    suggested = SUGGESTION in field.metadata
+    if shown is None or suggested:
         shown = field.examples[0] if field.examples else None
     return Key(
         name=name,
-        text=field.description or "",
+        text=cleandoc(field.description or ""),
         default="required" if field.is_required() else _with_unit(field, default),
-        shown="" if shown is None else _written(field, shown),
+        shown=_suggestion(name, shown) if suggested else _line(name, field, shown),
     )
+
+
+def _line(name: str, field: FieldInfo, value: object) -> str:
+    return f"# {name}:" if value is None else f"{name}: {_written(field, value)}"
+
+
+def _suggestion(name: str, value: object) -> str:
+    """A key with its example as a comment, spread over lines as people write it."""
+    text = yaml.safe_dump({name: value}, sort_keys=False, allow_unicode=True, width=1000)
+    return "\n".join(f"# {line}" for line in text.splitlines())
 
 
 def _with_unit(field: FieldInfo, default: object) -> str:
@@ -121,10 +149,12 @@ def _plain(value: object) -> object:
 def _lines(fields: Mapping[str, FieldInfo], indent: int) -> Iterator[str]:
     for name, field in fields.items():
         key = _describe(name, field)
-        default = key.default.replace(" ", UNBROKEN)
-        ending = "Required." if default == "required" else f"Default: {default}."
-        yield from _comment(f"{key.text} {ending if default else ''}", indent)
-        yield " " * indent + (f"{name}: {key.shown}" if key.shown else f"# {name}:")
+        yield from _comment(key.explained, indent)
+        if inner := _inner_section(field):
+            for each in (_describe(*item) for item in inner.model_fields.items()):
+                yield from _comment(f"- {each.name}: {each.explained}", indent)
+        for line in key.shown.splitlines():
+            yield " " * indent + line
 
 
 def _entries(section: type[Section], field: FieldInfo) -> Iterator[str]:
@@ -148,17 +178,28 @@ def _table(fields: Mapping[str, FieldInfo]) -> str:
 
 def _comment(text: str, indent: int) -> Iterator[str]:
     margin = " " * indent + "#"
-    for number, paragraph in enumerate(text.strip().split("\n\n")):
+    for number, paragraph in enumerate(cleandoc(text).split("\n\n")):
         if number:
             yield margin
-        room = WIDTH - len(margin) - 1
-        for line in wrap(paragraph, room, break_long_words=False, break_on_hyphens=False):
+        room, hang = WIDTH - len(margin) - 1, "  " if paragraph.startswith("- ") else ""
+        for line in wrap(
+            paragraph, room, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False
+        ):
             yield f"{margin} {line.replace(UNBROKEN, ' ')}"
 
 
 def _is_table(field: FieldInfo) -> bool:
     """Whether the section holds entries that people name: desks, staff."""
     return typing.get_origin(field.annotation) is dict
+
+
+def _inner_section(field: FieldInfo) -> type[Section] | None:
+    """The section inside a section that is explained at this key, alone or in a list."""
+    for kind in typing.get_args(field.annotation):
+        for part in (kind, *typing.get_args(kind)):
+            if isinstance(part, type) and issubclass(part, Section):
+                return None if part in map(_section_of, Config.model_fields.values()) else part
+    return None
 
 
 def _section_of(field: FieldInfo) -> type[Section] | None:

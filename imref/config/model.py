@@ -12,7 +12,9 @@ from pydantic import (
     field_validator,
 )
 
+from imref.config.hours import Hours
 from imref.config.kinds import (
+    SUGGESTION,
     BareJid,
     ConfiguredPath,
     CredentialPath,
@@ -132,6 +134,18 @@ class Desk(Section):
         "to the first tier; when nobody takes it, the next tier is asked as well (timings.widen).",
         examples=[[["ana", "ben"], ["cleo"]]],
     )
+    hours: Annotated[Hours | None, SUGGESTION] = Field(
+        default=None,
+        description="Where the hours of this desk differ from those of the section hours: the "
+        "same keys, and what is left out is as there.",
+        examples=[{"weekly": {"mon-fri": "10:00-16:00"}}],
+    )
+    supervisors: Annotated[list[str], SUGGESTION] = Field(
+        default=[],
+        description="Who is told when something at this desk is not as agreed: names from the "
+        "staff section.",
+        examples=[["cleo"]],
+    )
 
 
 class StaffMember(Section):
@@ -218,6 +232,28 @@ class Timings(Section):
         le=LONGEST_DAY,
         description="How long after the librarian's last word the session of a silent patron is "
         "closed.",
+    )
+
+    closing_grace: Duration = Field(
+        default=300.0,
+        ge=0,
+        le=LONGEST_DAY,
+        description="How long after a desk has closed its staff are signed off, those in a "
+        "session when it ends.",
+    )
+    unstaffed: Duration = Field(
+        default=300.0,
+        ge=1,
+        le=LONGEST_DAY,
+        description="How long a desk may be open with nobody on duty before its supervisors are "
+        "told.",
+    )
+    choice: Duration = Field(
+        default=60.0,
+        ge=1,
+        le=LONGEST_DAY,
+        description="How long a patron waits at a desk without anybody on duty before they are "
+        "offered to leave the question.",
     )
 
     @field_validator("close_idle")
@@ -345,6 +381,7 @@ class Config(Section):
             }
         ],
     )
+    hours: Hours = Field(default_factory=Hours, description=Hours.__doc__)
     timings: Timings = Field(default_factory=Timings, description=Timings.__doc__)
     bounds: Bounds = Field(default_factory=Bounds, description=Bounds.__doc__)
     duty: DutyRule = Field(default_factory=DutyRule, description=DutyRule.__doc__)
@@ -354,7 +391,7 @@ class Config(Section):
         """What the rules need to know of the library."""
         return Agreement(
             domain=self.component.domain,
-            desks={name: _desk(name, section) for name, section in self.desks.items()},
+            desks={name: self._desk(name, section) for name, section in self.desks.items()},
             staff={
                 section.address: desk.StaffMember(
                     name, section.address, section.screen_name or name.capitalize(), section.limit
@@ -366,7 +403,16 @@ class Config(Section):
             on_duty_shows=frozenset(show.value for show in self.duty.shows),
         )
 
+    def _desk(self, name: str, section: Desk) -> desk.Desk:
+        return desk.Desk(
+            name,
+            section.title,
+            tuple(tuple(tier) for tier in section.tiers),
+            section.strategy,
+            hours=self.hours_of(section).agreed(),
+            supervisors=tuple(section.supervisors),
+        )
 
-def _desk(name: str, section: Desk) -> desk.Desk:
-    tiers = tuple(tuple(tier) for tier in section.tiers)
-    return desk.Desk(name, section.title, tiers, section.strategy)
+    def hours_of(self, section: Desk) -> Hours:
+        """The hours of a desk: its own, and what they leave out from the library's."""
+        return section.hours.inheriting(self.hours) if section.hours else self.hours

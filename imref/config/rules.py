@@ -5,12 +5,15 @@ a wrong port and not only after it was mended.
 """
 
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 from stat import S_IROTH
 
+from imref.config.hours import Hours, lacks_zone
 from imref.config.model import Config
 from imref.config.places import Places
 from imref.config.problems import Key, nearest
+from imref.desk.hours import HORIZON
 
 Finding = tuple[Key, str]
 
@@ -19,6 +22,8 @@ def contradictions(data: object) -> Iterator[Finding]:
     """Every error that concerns two places of the file. ``data`` may have any shape."""
     staff, desks = _section(data, "staff"), _section(data, "desks")
     yield from _unknown_staff(desks, staff)
+    yield from _unknown_supervisors(desks, staff)
+    yield from _hours_without_zone(_section(data, "hours"), desks)
     yield from _twice_on_a_desk(desks)
     yield from _shared_addresses(staff)
     yield from _addresses_of_our_own(staff, _section(data, "component").get("domain"))
@@ -36,6 +41,7 @@ def doubts(config: Config, path: Path, places: Places) -> Iterator[Finding]:
         if name not in serving:
             yield ("staff", name), "is on no desk and will be offered nothing"
     yield from _shared_screen_names(config)
+    yield from _doubtful_hours(config)
     yield from _exposed_secret(config, path, places)
 
 
@@ -59,6 +65,48 @@ def _unknown_staff(desks: dict[str, object], staff: dict[str, object]) -> Iterat
     for _, key, name in _places_of_staff(desks):
         if name not in known:
             yield key, f'no staff member is called "{name}"{nearest(name, known)}'
+
+
+def _unknown_supervisors(desks: dict[str, object], staff: dict[str, object]) -> Iterator[Finding]:
+    known = [name for name in staff if isinstance(name, str)]
+    for desk in desks:
+        names = _section(desks, desk).get("supervisors")
+        for place, name in enumerate(names if isinstance(names, list) else []):
+            if isinstance(name, str) and name not in known:
+                key = ("desks", str(desk), "supervisors", str(place))
+                yield key, f'no staff member is called "{name}"{nearest(name, known)}'
+
+
+def _hours_without_zone(hours: dict[str, object], desks: dict[str, object]) -> Iterator[Finding]:
+    text = 'zone is missing: the time zone that the hours are meant in, such as "Europe/Berlin"'
+    if lacks_zone({}, hours):
+        yield ("hours",), text
+        return
+    for desk in desks:
+        if lacks_zone(hours, _section(_section(desks, desk), "hours")):
+            yield ("desks", str(desk), "hours"), text
+
+
+def _doubtful_hours(config: Config) -> Iterator[Finding]:
+    """Hours that are probably not meant: a desk that never opens, a year that is over."""
+    now = datetime.now(UTC)
+    for name, desk in config.agreement().desks.items():
+        if desk.hours.opens(now.timestamp()) is None:
+            key = ("desks", name, "hours") if config.desks[name].hours else ("hours",)
+            yield key, f"the desk {name} does not open in the next {HORIZON} days"
+    yield from _of_the_past(("hours",), config.hours, now.date())
+    for name, section in config.desks.items():
+        if section.hours:
+            yield from _of_the_past(("desks", name, "hours"), section.hours, now.date())
+
+
+def _of_the_past(key: Key, hours: Hours, today: date) -> Iterator[Finding]:
+    if hours.exceptions and all(dates[-1] < today for dates in hours.exceptions):
+        yield (*key, "exceptions"), "are all over; is there nothing to come?"
+    for place, calendar in enumerate(hours.calendars or []):
+        if not calendar.file.ahead:
+            text = f"nothing in {calendar.file.path} is still to come; is it an old one?"
+            yield (*key, "calendars", str(place), "file"), text
 
 
 def _twice_on_a_desk(desks: dict[str, object]) -> Iterator[Finding]:

@@ -82,6 +82,9 @@ class Timings:
     reassure: float = 45.0
     remind_idle: float = 240.0
     close_idle: float = 360.0
+    closing_grace: float = 300.0
+    unstaffed: float = 300.0
+    choice: float = 60.0
 
 
 @dataclass(frozen=True, slots=True)

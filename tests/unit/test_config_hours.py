@@ -1,6 +1,6 @@
 """Hours in the config: what people write, and what they are told when it cannot be read."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import ClassVar
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic import ValidationError
 
+from imref.config import inspect
 from imref.config.hours import Hours, lacks_zone
 from imref.config.problems import explain, key_of
 from imref.config.weekly import parse_dated, parse_dates, parse_days, parse_spans, spell_span
@@ -437,3 +438,90 @@ class TestCalendars:
         other = calendar("DTSTART;VALUE=DATE:20261125")
         hours = self.hours(tmp_path, "\N{ZERO WIDTH NO-BREAK SPACE}" + one + other)
         assert hours.opens(at("2026-11-23 18:00")) == at("2026-11-26 09:00")
+
+
+CONFIG = """\
+component: {domain: ref.library.example, secret: open sesame}
+database: imref.sqlite
+hours:
+  zone: Europe/Berlin
+  weekly:
+    mon-fri: 9:00-17:00
+desks:
+  ask: {title: Ask, tiers: [[ana]], supervisors: [ana]}
+  law:
+    title: Law
+    tiers: [[ana]]
+    hours:
+      weekly: {mon-fri: 10:00-12:00}
+staff:
+  ana: {address: ana@library.example}
+"""
+
+
+class TestInTheFile:
+    @pytest.fixture
+    def problems(self, tmp_path: Path) -> Callable[[str, str], list[str]]:
+        """What is said of the config above when some of it is replaced."""
+        file = tmp_path / "config.yaml"
+        file.touch(0o600)
+
+        def inspected(old: str, new: str) -> list[str]:
+            assert CONFIG.count(old) == 1
+            file.write_text(CONFIG.replace(old, new))
+            return [str(each).removeprefix(f"{file}:") for each in inspect(file)[1]]
+
+        return inspected
+
+    def test_each_desk_has_its_hours(self, tmp_path: Path) -> None:
+        file = tmp_path / "config.yaml"
+        file.write_text(CONFIG)
+        config, _ = inspect(file)
+        assert config is not None
+        desks = config.agreement().desks
+        assert desks["ask"].hours.opens(at("2026-11-23 00:00")) == at("2026-11-23 09:00")
+        assert desks["law"].hours.opens(at("2026-11-23 00:00")) == at("2026-11-23 10:00")
+        assert desks["ask"].supervisors == ("ana",)
+
+    @pytest.mark.parametrize(
+        ("old", "new", "expected"),
+        [
+            (
+                "9:00-17:00",
+                "9:00-25:00",
+                '6: hours.weekly.mon-fri: "25:00" is not a time such as "9:00"',
+            ),
+            ("  zone: Europe/Berlin\n", "", "3: hours: zone is missing: the time zone"),
+            (
+                "10:00-12:00",
+                "ten",
+                '13: desks.law.hours.weekly.mon-fri: "ten" must be hours such as',
+            ),
+            (
+                "      weekly: {mon",
+                "      calendars: [{file: x.ics, means: shut}]\n      weekly: {mon",
+                "13: desks.law.hours.calendars.0.file: ",
+            ),
+            ("supervisors: [ana]", "supervisors: [ann]", "8: desks.ask.supervisors.0: no staff"),
+            ("9:00-17:00", "closed", "3: warning: hours: the desk ask does not open in the next"),
+            ("10:00-12:00", "closed", "12: warning: desks.law.hours: the desk law does not open"),
+            (
+                "  weekly:\n",
+                "  exceptions: {2020-01-01: closed}\n  weekly:\n",
+                "5: warning: hours.exceptions: are all over",
+            ),
+        ],
+    )
+    def test_what_is_wrong_has_its_line(
+        self, problems: Callable[[str, str], list[str]], old: str, new: str, expected: str
+    ) -> None:
+        assert problems(old, new)[0].startswith(expected)
+
+    def test_an_old_calendar_is_doubted(
+        self, tmp_path: Path, problems: Callable[[str, str], list[str]]
+    ) -> None:
+        (tmp_path / "old.ics").write_text(calendar("DTSTART;VALUE=DATE:20201224"), newline="")
+        [said] = problems(
+            "  weekly:\n", "  calendars: [{file: old.ics, means: closed}]\n  weekly:\n"
+        )
+        assert said.startswith("5: warning: hours.calendars.0.file: nothing in ")

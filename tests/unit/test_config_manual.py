@@ -1,10 +1,12 @@
 """The sample file and the reference page say what the model says."""
 
+from inspect import cleandoc
 from pathlib import Path
 
 import pytest
 
 from imref.config import inspect
+from imref.config.hours import Calendar, Holidays, Hours
 from imref.config.manual import example, reference
 from imref.config.model import (
     Bounds,
@@ -13,15 +15,27 @@ from imref.config.model import (
     Desk,
     DutyRule,
     Log,
-    Section,
     StaffMember,
     Timings,
 )
+from imref.config.section import Section
 
 ROOT = Path(__file__).parents[2]
-SECTIONS = (Config, Component, Desk, StaffMember, Timings, Bounds, DutyRule, Log)
+SECTIONS = (
+    Config,
+    Component,
+    Desk,
+    StaffMember,
+    Hours,
+    Holidays,
+    Calendar,
+    Timings,
+    Bounds,
+    DutyRule,
+    Log,
+)
 KEYS = [
-    (name, field.description or "")
+    (name, cleandoc(field.description or ""))
     for section in SECTIONS
     for name, field in section.model_fields.items()
 ]
