@@ -85,6 +85,10 @@ class Timings:
     closing_grace: float = 300.0
     unstaffed: float = 300.0
     choice: float = 60.0
+    engagement: float = 300.0
+    engagement_limit: float = 600.0
+    engagement_objection: float = 90.0
+    block: float = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,8 @@ class Agreement:
     """Everything the rules need to know of the library. ``staff`` is keyed by bare JID.
 
     ``language`` is the library's own (a language tag), ``wording`` how it says things in this one
-    and in others.
+    and in others. ``status_words`` are what librarians write into their own client's status, by
+    the channel that keeps them busy; ``canned`` are answers kept ready for all of them, by keyword.
     """
 
     domain: str
@@ -117,6 +122,8 @@ class Agreement:
     bounds: Bounds = field(default_factory=Bounds)
     on_duty_shows: frozenset[str] = frozenset({"available", "chat"})
     language: str = "en"
+    status_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    canned: Mapping[str, str] = field(default_factory=dict)
     wording: Wording = field(default_factory=Wording)
 
     _by_name: Mapping[str, StaffMember] = field(init=False, repr=False, compare=False)

@@ -147,6 +147,7 @@ class Session:
     client has acknowledged yet; ``unreached`` are answers that bounced and wait for the patron's
     return. ``reserved`` and ``former`` are staff names: for whom a transfer is kept, and who
     had the session before; ``passed`` is whether they passed it on, and ``why`` their reason.
+    ``order_told`` is whether the patron has been told in which order the desk serves.
     ``outcome`` and ``read`` (the READ level, 1 to 6; 0 is none) are what staff said of it at the
     close; ``practice`` marks a rehearsal. ``guests`` are colleagues invited into it, ``partner``
     the address of another library that covers it, ``suggested`` the FAQ pages offered.
@@ -179,6 +180,7 @@ class Session:
     place_told: int = 0
     reassure_at: float = 0.0
     reassurances: int = 0
+    order_told: bool = False
     reminded: float = 0.0
     due: float = 0.0
     earlier: tuple[Message, ...] = ()

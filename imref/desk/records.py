@@ -10,7 +10,9 @@ class Engagement:
 
     ``kind`` is one of the agreement's channels, ``detail`` a word of theirs on what it was.
     ``until`` is when they expect to be back, ``ended`` is 0 while it lasts; both Unix seconds.
-    ``count`` is more than 1 only for what was tallied and not timed.
+    What was tallied and not timed has no ``until``, and a ``count``. ``status`` is the text of
+    their own client that began it, if one did; ``asked`` is when they were asked whether they
+    are back.
     """
 
     number: int
@@ -21,6 +23,8 @@ class Engagement:
     until: float = 0.0
     ended: float = 0.0
     count: int = 1
+    status: str = ""
+    asked: float = 0.0
 
 
 class Promise(StrEnum):
@@ -64,13 +68,18 @@ class Canned:
 
 @dataclass(slots=True)
 class Block:
-    """A patron who is not listened to until ``until`` (Unix seconds), by whom and why."""
+    """A patron who is not listened to until ``until`` (Unix seconds), by whom and why.
+
+    It holds for the ``address``, at every desk; ``patron`` is the number under which staff know
+    them at the desk where it was said.
+    """
 
     number: int
     address: str
     until: float
     by: str
     why: str
+    patron: int = 0
 
 
 @dataclass(slots=True)

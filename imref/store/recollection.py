@@ -36,6 +36,9 @@ T = TypeVar("T")
 AT_ONCE = 400
 """Values in one IN list, well below what any database takes."""
 
+LATELY = 26 * 3600.0
+"""Seconds: what ended since then may be of today, however long today is."""
+
 _FIELDS_OF_MESSAGE = [field.name for field in fields(Message)]
 
 
@@ -49,7 +52,7 @@ def ledger(connection: Connection, now: float) -> Ledger:
         sessions=restored,
         duties={row.name: _duty(row) for row in connection.execute(select(duties))},
         owed=[Say(**row._mapping) for row in connection.execute(OWED_ROWS)],
-        records=_records(connection),
+        records=_records(connection, now - LATELY),
         next_patron=_next(connection, patrons, first.next_patron),
         next_session=_next(connection, sessions, first.next_session),
         next_message=_next(connection, messages, first.next_message),
@@ -168,14 +171,14 @@ def _duty(row: Row[Any]) -> Duty:
     return Duty(**kept)
 
 
-def _records(connection: Connection) -> list[Record]:
+def _records(connection: Connection, lately: float) -> list[Record]:
     """The records that are still of use, in the order of their numbers."""
     found: list[Record] = []
     for kind, live in LIVE.items():
         rows = select(RECORDS[kind])
         if live is not None:
             rows = rows.where(live)
-        found += [_record(kind, row) for row in connection.execute(rows)]
+        found += [_record(kind, row) for row in connection.execute(rows, {"lately": lately})]
     return sorted(found, key=lambda record: record.number)
 
 

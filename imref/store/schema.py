@@ -22,8 +22,10 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    bindparam,
     insert,
     literal_column,
+    or_,
     text,
 )
 from sqlalchemy.types import TypeEngine
@@ -109,6 +111,7 @@ sessions = Table(
     _later_text("guests"),  # names, with spaces
     _later_text("partner"),
     _later_text("suggested"),  # names of FAQ pages, with spaces
+    _later_number("order_told", Boolean),
     Index("sessions_patron", "patron"),
 )
 
@@ -221,18 +224,25 @@ OWED = outbox.c.fate == literal_column(f"'{Fate.OWED.value}'")
 Index("sessions_open", sessions.c.number, sqlite_where=OPEN)
 Index("outbox_owed", outbox.c.number, sqlite_where=OWED)
 
+RUNNING = RECORDS[Engagement].c.ended == literal_column("0")
+LATELY = RECORDS[Engagement].c.ended >= bindparam("lately")
+Index("engagements_ended", RECORDS[Engagement].c.ended)
+
 LIVE: Mapping[type[Record], ColumnElement[bool] | None] = {
-    Engagement: RECORDS[Engagement].c.ended == literal_column("0"),
+    Engagement: or_(RUNNING, LATELY),
     FollowUp: RECORDS[FollowUp].c.state == literal_column(f"'{Promise.OPEN.value}'"),
     Canned: None,
     Block: None,
     Watcher: None,
     Mail: RECORDS[Mail].c.fate == literal_column(f"'{MailFate.OWED.value}'"),
 }
-"""Which records the desk still needs after a start; None is all of them."""
+"""Which records the desk still needs after a start; None is all of them.
+
+Of engagements it needs those that run, and those that ended since ``lately``.
+"""
 
 for _record, _condition in LIVE.items():
-    if _condition is not None:
+    if _condition is not None and _record is not Engagement:
         _table = RECORDS[_record]
         Index(f"{_table.name}_live", _table.c.number, sqlite_where=_condition)
 # From a message to its deliveries. Message numbers only grow, so inserting here always appends.

@@ -9,6 +9,7 @@ CREATE TABLE blocks (
 	until DOUBLE NOT NULL, 
 	"by" TEXT NOT NULL, 
 	why TEXT NOT NULL, 
+	patron INTEGER NOT NULL, 
 	PRIMARY KEY (number)
 );
 CREATE TABLE canned (
@@ -34,6 +35,8 @@ CREATE TABLE engagements (
 	until DOUBLE NOT NULL, 
 	ended DOUBLE NOT NULL, 
 	count INTEGER NOT NULL, 
+	status TEXT NOT NULL, 
+	asked DOUBLE NOT NULL, 
 	PRIMARY KEY (number)
 );
 CREATE TABLE followups (
@@ -125,10 +128,10 @@ CREATE TABLE sessions (number INTEGER NOT NULL,
     reassure_at DOUBLE NOT NULL,
     reassurances INTEGER NOT NULL,
     reminded DOUBLE NOT NULL,
-    earlier TEXT NOT NULL, outcome TEXT DEFAULT '' NOT NULL, read INTEGER DEFAULT 0 NOT NULL, practice BOOLEAN DEFAULT 0 NOT NULL, guests TEXT DEFAULT '' NOT NULL, partner TEXT DEFAULT '' NOT NULL, suggested TEXT DEFAULT '' NOT NULL,
+    earlier TEXT NOT NULL, outcome TEXT DEFAULT '' NOT NULL, read INTEGER DEFAULT 0 NOT NULL, practice BOOLEAN DEFAULT 0 NOT NULL, guests TEXT DEFAULT '' NOT NULL, partner TEXT DEFAULT '' NOT NULL, suggested TEXT DEFAULT '' NOT NULL, order_told BOOLEAN DEFAULT 0 NOT NULL,
     PRIMARY KEY (number),
     FOREIGN KEY(patron) REFERENCES patrons (number));
-INSERT INTO "sessions" VALUES(1,1001,'ask','waiting','',1.5,1.5,0.0,'',1.5,0.0,0.0,'','',0,'',1,46.5,0,0.0,'','',0,0,'','','');
+INSERT INTO "sessions" VALUES(1,1001,'ask','waiting','',1.5,1.5,0.0,'',1.5,0.0,0.0,'','',0,'',1,46.5,0,0.0,'','',0,0,'','','',0);
 CREATE TABLE turns (number INTEGER NOT NULL,
     session INTEGER NOT NULL,
     at DOUBLE NOT NULL,
@@ -150,6 +153,6 @@ CREATE INDEX messages_session ON messages (session);
 CREATE INDEX turns_session ON turns (session);
 CREATE INDEX outbox_owed ON outbox (number) WHERE fate = 'owed';
 CREATE INDEX outbox_message ON outbox (message) WHERE message IS NOT NULL;
-CREATE INDEX engagements_live ON engagements (number) WHERE ended = 0;
+CREATE INDEX engagements_ended ON engagements (ended);
 CREATE INDEX followups_live ON followups (number) WHERE state = 'open';
 CREATE INDEX mails_live ON mails (number) WHERE fate = 'owed';

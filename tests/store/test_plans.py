@@ -20,7 +20,7 @@ from .scenes import ANNA, OPENED, Scene
 
 BOUNDED = (
     "sessions_open", "outbox_owed", " duties", " CONSTANT ROW",
-    "engagements_live", "followups_live", "mails_live", " canned", " blocks", " watchers",
+    "followups_live", "mails_live", " canned", " blocks", " watchers",
 )  # fmt: skip
 """What may be read as a whole: open sessions, owed rows, the staff, a list of values, and the
 records that are of use."""

@@ -18,16 +18,17 @@ from imref.desk.records import (
     Watcher,
 )
 from imref.store.journal import Journal
+from imref.store.recollection import LATELY
 from imref.store.schema import RECORDS
 
 from .scenes import OPENED, PATRON, Rows, Scene, session_of
 from .test_round_trip import reopened
 
 ONE_OF_EACH: list[Record] = [
-    Engagement(1, "anna", "walk_in", "a map", OPENED, OPENED + 300),
+    Engagement(1, "anna", "walk_in", "a map", OPENED, OPENED + 300, status="at the desk"),
     FollowUp(2, 1, 1001, "anna", 'find the "1923" map', OPENED, OPENED + 86_400),
     Canned(3, "", "hours", "We open at 9.\nOn Sundays at 12."),
-    Block(4, PATRON, OPENED + 86_400, "anna", "abuse"),
+    Block(4, PATRON, OPENED + 86_400, "anna", "abuse", 1001),
     Watcher(5, PATRON, "ask"),
     Mail(6, 1, "anna", "pat@home.example", "Your question", "It is in the map room.", OPENED),
 ]
@@ -88,8 +89,18 @@ async def test_what_is_over_stays_on_the_disk_and_leaves_memory(
     journal.add(Keep(record) for record in over)
     await journal.commit()
     assert rows("SELECT sum(count) FROM engagements") == [(4,)]
-    ledger = await reopened(journal, path)
+    ledger = await reopened(journal, path, OPENED + 2 * 86_400)
     assert (ledger.records, ledger.next_record) == ([], 5)
+
+
+async def test_a_day_of_engagements_comes_back(journal: Journal, path: Path) -> None:
+    mine = [
+        Engagement(1, "anna", "phone", "", OPENED, ended=OPENED + 60),
+        Engagement(2, "anna", "walk_in", "directional", OPENED, ended=OPENED + 120, count=3),
+    ]
+    journal.add(Keep(record) for record in mine)
+    await journal.commit()
+    assert (await reopened(journal, path, OPENED + LATELY + 90)).records == mine[1:]
 
 
 async def test_what_is_known_of_people_comes_back(journal: Journal, path: Path) -> None:
@@ -100,14 +111,15 @@ async def test_what_is_known_of_people_comes_back(journal: Journal, path: Path) 
     session = session_of(patron)
     session.outcome, session.read, session.practice = "answered", 3, True
     session.guests, session.partner = ("bob", "carol"), "ask@ref.other.example"
-    session.suggested = ("renewals", "fines")
+    session.suggested, session.order_told = ("renewals", "fines"), True
     patron.language, patron.email = "de", "pat@home.example"
     duty = Duty("anna", until=OPENED, desks_off=("law", "maps"), swamped=OPENED + 1, asked=OPENED)
     journal.add([KeepSession(session), KeepPatron(patron), KeepDuty(duty)])
     await journal.commit()
     ledger = await reopened(journal, path)
     (restored,) = ledger.sessions
-    for name in ("outcome", "read", "practice", "guests", "partner", "suggested"):
+    for name in ("outcome", "read", "practice", "guests", "partner", "suggested",
+                 "order_told"):  # fmt: skip
         assert getattr(restored, name) == getattr(session, name), name
     assert (restored.patron.language, restored.patron.email) == ("de", "pat@home.example")
     assert ledger.duties == {"anna": duty}

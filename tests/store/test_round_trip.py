@@ -23,11 +23,11 @@ LEFT_BEHIND = {"offers", "due"}
 """What ends with the process: nobody is on duty, and every deadline is worked out anew."""
 
 
-async def reopened(journal: Journal, path: Path) -> Ledger:
+async def reopened(journal: Journal, path: Path, now: float = NOW) -> Ledger:
     await journal.close()
     again = await Journal.open(path)
     try:
-        return await again.load(NOW)
+        return await again.load(now)
     finally:
         await again.close()
 

@@ -47,7 +47,7 @@ KEPT = (
     "number", "desk", "opened", "state", "owner", "since", "closed", "ended_by", "patron_spoke",
     "owner_spoke", "owner_gone", "reserved", "former", "passed", "why", "place_told",
     "reassure_at", "reassurances", "reminded", "outcome", "read", "practice", "guests",
-    "partner", "suggested",
+    "partner", "suggested", "order_told",
 )  # fmt: skip
 
 
@@ -198,7 +198,7 @@ def _is_live(record: Record) -> bool:
     """Whether the desk still needs this record after a start."""
     match record:
         case Engagement():
-            return not record.ended
+            return True  # A day's worth of those that have ended; no play here is longer.
         case FollowUp():
             return record.state is Promise.OPEN
         case Mail():

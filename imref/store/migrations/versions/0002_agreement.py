@@ -34,6 +34,7 @@ def upgrade() -> None:
         _text("guests", new=True),
         _text("partner", new=True),
         _text("suggested", new=True),
+        sa.Column("order_told", sa.Boolean(), nullable=False, server_default=sa.text("0")),
     )
     _add(
         "duties",
@@ -61,10 +62,12 @@ def _table(
 
 def _records() -> None:
     _table(
-        "engagements", "ended = 0",
+        "engagements", "",
         _number("number"), _text("staff"), _text("kind"), _text("detail"), _time("began"),
-        _time("until"), _time("ended"), _number("count"),
+        _time("until"), _time("ended"), _number("count"), _text("status"),
+        _time("asked"),
     )  # fmt: skip
+    op.create_index("engagements_ended", "engagements", ["ended"])
     _table(
         "followups", "state = 'open'",
         _number("number"), _number("session"), _number("patron"), _text("owner"), _text("what"),
@@ -74,6 +77,7 @@ def _records() -> None:
     _table(
         "blocks", "",
         _number("number"), _text("address"), _time("until"), _text("by"), _text("why"),
+        _number("patron"),
     )  # fmt: skip
     _table("watchers", "", _number("number"), _text("address"), _text("desk"))
     _table(
