@@ -161,12 +161,28 @@ class StaffMember(Section):
         description="The name that patrons read. Without it, the key with a capital letter.",
         examples=["Ana"],
     )
+    real_name: str | None = Field(
+        default=None,
+        min_length=1,
+        description="The name that colleagues read beside the screen name. No patron ever does.",
+        examples=["Anna Meier"],
+    )
     limit: Whole = Field(
         default=2,
         ge=1,
         le=20,
         description="How many patrons they serve at once, until they set their own with !limit.",
     )
+
+    def agreed(self, name: str) -> desk.StaffMember:
+        """What the rules know of this librarian, whose key is ``name``."""
+        return desk.StaffMember(
+            name,
+            self.address,
+            self.screen_name or name.capitalize(),
+            self.limit,
+            self.real_name or "",
+        )
 
 
 class Timings(Section):
@@ -392,12 +408,7 @@ class Config(Section):
         return Agreement(
             domain=self.component.domain,
             desks={name: self._desk(name, section) for name, section in self.desks.items()},
-            staff={
-                section.address: desk.StaffMember(
-                    name, section.address, section.screen_name or name.capitalize(), section.limit
-                )
-                for name, section in self.staff.items()
-            },
+            staff={section.address: section.agreed(name) for name, section in self.staff.items()},
             timings=desk.Timings(**self.timings.model_dump()),
             bounds=desk.Bounds(**self.bounds.model_dump()),
             on_duty_shows=frozenset(show.value for show in self.duty.shows),

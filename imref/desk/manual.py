@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from imref.desk import staff_commands
+from imref.desk import repertoire
 from imref.desk.commands import COMMANDS, Audience, Command
 from imref.desk.phrases import PHRASES, Phrase
 
-__all__ = ["commands", "phrases", "staff_commands"]  # Importing these registers the commands.
+__all__ = ["commands", "phrases", "repertoire"]  # Importing these registers the commands.
 
 COMMANDS_HEAD = """\
 # Commands

@@ -64,7 +64,7 @@ def _shown(room: Room, session: Session, lines: Text, *, first: bool) -> Words:
     if not session.passed:
         return phrases.OFFER(desk=desk, age=age, lines=lines)
     why = phrases.WHY(why=session.why) if session.why else ""
-    former = room.screen_name(session.former)
+    former = room.colleague(session.former)
     return phrases.OFFER_PASSED(desk=desk, from_name=former, why=why, age=age, lines=lines)
 
 
@@ -117,7 +117,7 @@ def _open_to_all(room: Room, session: Session, name: str) -> None:
         session.reserved = ""
         if session.former:
             text = phrases.NOT_PICKED_UP(
-                name=room.screen_name(name), desk=room.desk_title(session.desk)
+                name=room.colleague(name), desk=room.desk_title(session.desk)
             )
             room.tell_staff(session, session.former, text)
 

@@ -20,9 +20,9 @@ def line(room: Room, message: Message) -> Words:
         case Speaker.PATRON:
             return phrases.LINE_PATRON(text="\n> ".join(message.body.splitlines()))
         case Speaker.STAFF:
-            return phrases.LINE_STAFF(name=room.screen_name(message.staff), text=_indented(message))
+            return phrases.LINE_STAFF(name=room.colleague(message.staff), text=_indented(message))
         case Speaker.NOTE:
-            return phrases.LINE_NOTE(name=room.screen_name(message.staff), text=_indented(message))
+            return phrases.LINE_NOTE(name=room.colleague(message.staff), text=_indented(message))
 
 
 def _indented(message: Message) -> str:

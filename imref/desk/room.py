@@ -142,9 +142,19 @@ class Room:
         return duty
 
     def screen_name(self, name: str) -> str:
-        """What people read for a staff name, also after it left the agreement."""
+        """What patrons read for a staff name, also after it left the agreement."""
         member = self.agreement.member(name)
         return member.screen_name if member else name.capitalize()
+
+    def colleague(self, name: str) -> str:
+        """What staff read for a staff name: the screen name, and the real one if it is another.
+
+        Real names stay inside: nothing that this gives may be said to a patron.
+        """
+        member = self.agreement.member(name)
+        if member is None or member.real_name in ("", member.screen_name):
+            return self.screen_name(name)
+        return f"{member.screen_name} ({member.real_name})"
 
     def desk_title(self, name: str) -> str:
         """The title of a desk, also after it left the agreement."""

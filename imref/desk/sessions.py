@@ -76,7 +76,7 @@ def claim(room: Room, session: Session, name: str) -> None:
     news = untold(session, name)
     tell_earlier(room, session, name)
     _leave_queue(room, session)
-    withdraw_all(room, session, phrases.TAKEN_BY(name=room.screen_name(name)), spare=(name,))
+    withdraw_all(room, session, phrases.TAKEN_BY(name=room.colleague(name)), spare=(name,))
     _assign(room, session, name)
     for piece in chunks(room, news):
         room.tell_staff(session, name, phrases.SO_FAR(lines=piece))

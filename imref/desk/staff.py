@@ -88,11 +88,11 @@ def _reply(room: Room, member: StaffMember, session: Session, said: Said) -> Non
         case SessionState.ACTIVE if session.owner == member.name:
             _answer(room, session, said, member.name)
         case SessionState.ACTIVE:
-            owner = room.screen_name(session.owner)
+            owner = room.colleague(session.owner)
             room.tell_staff(session, member.name, phrases.NOT_RELAYED_TAKEN(name=owner))
         case SessionState.WAITING if _is_passed_on(session, member.name):
             text = phrases.NOT_RELAYED_PASSED(
-                target=room.screen_name(session.reserved)
+                target=room.colleague(session.reserved)
                 if session.reserved
                 else room.desk_title(session.desk),
                 number=session.patron.number,

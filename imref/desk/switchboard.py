@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
-from imref.desk import phrases, staff_commands
+from imref.desk import phrases, repertoire
 from imref.desk.agenda import RULES, Occasion, RuleError
 from imref.desk.agreement import Agreement
 from imref.desk.conversation import convey, patron_received, staff_received
@@ -50,7 +50,7 @@ from imref.desk.room import Room
 from imref.desk.staff import staff_said
 from imref.desk.unreachable import patron_bounced, staff_bounced
 
-__all__ = ["Switchboard", "staff_commands"]  # Importing the staff commands registers them.
+__all__ = ["Switchboard", "repertoire"]  # Importing the staff commands registers them.
 
 
 @contextmanager

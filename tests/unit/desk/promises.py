@@ -32,10 +32,16 @@ from .scene import START, address_of, agreement, desk, librarian
 PATRONS = [f"{name}@home.example" for name in ("pat", "quinn", "robin")]
 STAFF = ["ana", "ben", "cleo"]
 DESKS = ["ask", "law"]
+REAL = "Realname"
+"""How the real names of staff begin, which no patron ever reads."""
 
 
 def _agreed(strategy: Strategy, *, law: bool = True, without: str = "") -> Agreement:
-    staff = [librarian(name, limit=1 if name == "ben" else 2) for name in STAFF if name != without]
+    staff = [
+        librarian(name, limit=1 if name == "ben" else 2, real_name=f"{REAL} {name}")
+        for name in STAFF
+        if name != without
+    ]
     ask = [("ana", "ben"), ("cleo",)]
     tiers = [tuple(name for name in tier if name != without) for tier in ask]
     desks: list[Desk] = [desk("ask", *(tier for tier in tiers if tier), strategy=strategy)]
@@ -123,7 +129,7 @@ class Promises(RuleBasedStateMachine):
             assert load(self.room, name) < limit(self.room, member)
 
     def check_privacy(self, effect: Effect) -> None:
-        """No note and no command reaches a patron; no patron's address reaches staff."""
+        """No note, command or real name reaches a patron; no patron's address reaches staff."""
         match effect:
             case Refuse():
                 return
@@ -141,6 +147,7 @@ class Promises(RuleBasedStateMachine):
         told = repr(replace(effect, recipient=""))
         if recipient.partition("/")[0] in PATRONS:
             assert "secret" not in told
+            assert REAL not in told
             assert "staff.example" not in told
             assert ALIAS_PREFIX not in told
         else:

@@ -46,9 +46,9 @@ def address_of(name: str) -> str:
     return f"{name}@staff.example"
 
 
-def librarian(name: str, limit: int = 2, screen_name: str = "") -> StaffMember:
+def librarian(name: str, limit: int = 2, screen_name: str = "", **more: Any) -> StaffMember:
     """Somebody on the staff, whose screen name is their name with a capital."""
-    return StaffMember(name, address_of(name), screen_name or name.capitalize(), limit)
+    return StaffMember(name, address_of(name), screen_name or name.capitalize(), limit, **more)
 
 
 def desk(

@@ -1,0 +1,80 @@
+"""What commands of staff have in common: the answer, the session that is meant, and names."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from imref.desk import phrases
+from imref.desk.commands import StaffCall
+from imref.desk.model import Session
+from imref.desk.phrases import Text
+from imref.desk.room import Room
+
+
+def answer(room: Room, call: StaffCall, text: Text) -> None:
+    """Answer a command in the window in which it was written."""
+    room.say(call.window, call.member.address, text, call.session)
+
+
+def numbered(room: Room, call: StaffCall) -> StaffCall | None:
+    """The call, about the session whose number it names if it does; None, and said so, if none."""
+    if not call.argument:
+        return call
+    patron = room.patron_at(call.argument)
+    if patron is None or patron.session is None:
+        answer(room, call, phrases.NO_SUCH_NUMBER(number=phrases.snippet(call.argument)))
+        return None
+    return replace(call, session=patron.session)
+
+
+def own_session(room: Room, call: StaffCall) -> Session | None:
+    """The open session that a command means: the window's, or the only one; else say why not."""
+    name = call.member.name
+    held = room.held.get(name, {})
+    if call.session is not None:
+        if call.session.number in held:
+            return call.session
+        if call.session.open:
+            text = phrases.NOT_YOURS(holder=_holder(room, call.session))
+        else:
+            text = phrases.IS_OVER(number=call.session.patron.number)
+        answer(room, call, text)
+        return None
+    if len(held) == 1:
+        return next(iter(held.values()))
+    numbers = ", ".join(session.patron.alias for session in held.values())
+    text = phrases.WHICH_SESSION(numbers=numbers) if held else phrases.NO_SESSION()
+    answer(room, call, text)
+    return None
+
+
+def _holder(room: Room, session: Session) -> Text:
+    return room.colleague(session.owner) if session.owner else phrases.STATE_WAITING()
+
+
+def open_numbers(room: Room, name: str) -> Text:
+    """What is still theirs, to end a sentence with."""
+    held = room.held.get(name, {})
+    numbers = ", ".join(session.patron.alias for session in held.values())
+    return phrases.STILL_YOURS(numbers=numbers) if numbers else ""
+
+
+def names_of_staff(room: Room) -> dict[str, str]:
+    """All that colleagues may call each other by, and whose staff name it means."""
+    staff = room.agreement.staff.values()
+    shown = {name: one.name for one in staff for name in (one.real_name, one.screen_name) if name}
+    return shown | {one.name: one.name for one in staff}
+
+
+def names_of_desks(room: Room) -> dict[str, str]:
+    """All that a desk may be called by, and which it means."""
+    desks = room.agreement.desks.values()
+    return {desk.title: desk.name for desk in desks} | {desk.name: desk.name for desk in desks}
+
+
+def leading(text: str, names: Mapping[str, str]) -> tuple[str, str] | None:
+    """Whom the first words of ``text`` mean, and the words after them; the longest name wins."""
+    for name in sorted(names, key=len, reverse=True):
+        head, rest = text[: len(name)], text[len(name) :]
+        if head.casefold() == name.casefold() and not rest[:1].isalnum():
+            return names[name], rest.lstrip(" \t\n,:;.-–").strip()
+    return None

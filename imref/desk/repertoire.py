@@ -1,0 +1,9 @@
+"""The repertoire: importing this registers every command, in the order in which help lists them."""
+
+from imref.desk import (
+    duty_commands,
+    patrons,
+    staff_commands,
+)  # isort: skip
+
+__all__ = ["duty_commands", "patrons", "staff_commands"]
