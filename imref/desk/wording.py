@@ -22,6 +22,8 @@ from imref.desk.phrases import (
 ENGLISH: Final = "en"
 """The language of the originals."""
 
+_PLAIN = (str, int, float)
+
 LONGEST_COMMAND: Final = 30
 """Characters that a patron's command has at most; a longer message is a question."""
 
@@ -70,7 +72,7 @@ class Voice:
 
     def _filled(self, words: Words, now: float) -> dict[str, str | int | float]:
         return {
-            name: value if isinstance(value, str | int | float) else self.say(value, now)
+            name: value if isinstance(value, _PLAIN) else self.say(value, now)
             for name, value in words.fields.items()
         }
 
