@@ -5,12 +5,14 @@ from pathlib import Path
 
 import imref.config.manual
 import imref.desk.manual
+from imref import catalogues
 
 FILES: dict[str, Callable[[], str]] = {
     "config.example.yaml": imref.config.manual.example,
     "docs/config.md": imref.config.manual.reference,
     "docs/commands.md": imref.desk.manual.commands,
     "docs/phrases.md": imref.desk.manual.phrases,
+    "imref/desk/locale/imref.pot": catalogues.template,
 }
 """Each generated file, from the root of the repository, and what makes it."""
 
@@ -18,7 +20,9 @@ FILES: dict[str, Callable[[], str]] = {
 def main() -> None:
     """Write every generated file anew, below the current folder."""
     for name, text in FILES.items():
-        Path(name).write_text(text(), encoding="utf-8")
+        file = Path(name)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text(), encoding="utf-8")
 
 
 if __name__ == "__main__":

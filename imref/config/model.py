@@ -26,6 +26,7 @@ from imref.config.kinds import (
     Whole,
 )
 from imref.config.section import Section
+from imref.config.wording import Language, OwnPhrases, wording
 from imref.desk import agreement as desk
 from imref.desk.agreement import Agreement, Strategy
 from imref.desk.model import ALIAS_PREFIX
@@ -173,6 +174,10 @@ class StaffMember(Section):
         le=20,
         description="How many patrons they serve at once, until they set their own with !limit.",
     )
+    language: Language | None = Field(
+        default=None,
+        description="The language in which imref speaks with them. Without it, the library's.",
+    )
 
     def agreed(self, name: str) -> desk.StaffMember:
         """What the rules know of this librarian, whose key is ``name``."""
@@ -182,6 +187,7 @@ class StaffMember(Section):
             self.screen_name or name.capitalize(),
             self.limit,
             self.real_name or "",
+            language=self.language or "",
         )
 
 
@@ -402,6 +408,17 @@ class Config(Section):
     bounds: Bounds = Field(default_factory=Bounds, description=Bounds.__doc__)
     duty: DutyRule = Field(default_factory=DutyRule, description=DutyRule.__doc__)
     log: Log = Field(default_factory=Log, description=Log.__doc__)
+    language: Language = Field(
+        default="en",
+        description="The language in which imref speaks with staff, and with patrons whose "
+        "messages do not say theirs: en, de, es or fr, with the region if you like (en-US).",
+    )
+    phrases: OwnPhrases = Field(
+        default_factory=dict,
+        description="Sentences of your own in place of those in docs/phrases.md, by their key: "
+        'one text for every language (closed_by_patron: "Good-bye!"), or one for each '
+        '(closed_by_patron: {en: "Good-bye!", de: "Auf Wiedersehen!"}). Keep words in braces.',
+    )
 
     def agreement(self) -> Agreement:
         """What the rules need to know of the library."""
@@ -412,6 +429,8 @@ class Config(Section):
             timings=desk.Timings(**self.timings.model_dump()),
             bounds=desk.Bounds(**self.bounds.model_dump()),
             on_duty_shows=frozenset(show.value for show in self.duty.shows),
+            language=self.language,
+            wording=wording(self.language, self.phrases),
         )
 
     def _desk(self, name: str, section: Desk) -> desk.Desk:

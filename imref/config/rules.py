@@ -13,6 +13,7 @@ from imref.config.hours import Hours, lacks_zone
 from imref.config.model import Config
 from imref.config.places import Places
 from imref.config.problems import Key, nearest
+from imref.config.wording import misfits
 from imref.desk.hours import HORIZON
 
 Finding = tuple[Key, str]
@@ -27,6 +28,7 @@ def contradictions(data: object) -> Iterator[Finding]:
     yield from _twice_on_a_desk(desks)
     yield from _shared_addresses(staff)
     yield from _addresses_of_our_own(staff, _section(data, "component").get("domain"))
+    yield from misfits(data.get("phrases") if isinstance(data, dict) else None)
     for name in staff.keys() & desks.keys():
         yield (
             ("staff", name),

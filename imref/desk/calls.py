@@ -6,7 +6,7 @@ from dataclasses import replace
 from imref.desk import phrases
 from imref.desk.commands import StaffCall
 from imref.desk.model import Session
-from imref.desk.phrases import Text
+from imref.desk.phrases import Text, Words
 from imref.desk.room import Room
 
 
@@ -34,7 +34,7 @@ def own_session(room: Room, call: StaffCall) -> Session | None:
         if call.session.number in held:
             return call.session
         if call.session.open:
-            text = phrases.NOT_YOURS(holder=_holder(room, call.session))
+            text = _whose(room, call.session)
         else:
             text = phrases.IS_OVER(number=call.session.patron.number)
         answer(room, call, text)
@@ -47,8 +47,10 @@ def own_session(room: Room, call: StaffCall) -> Session | None:
     return None
 
 
-def _holder(room: Room, session: Session) -> Text:
-    return room.colleague(session.owner) if session.owner else phrases.STATE_WAITING()
+def _whose(room: Room, session: Session) -> Words:
+    if session.owner:
+        return phrases.NOT_YOURS(name=room.colleague(session.owner))
+    return phrases.NOBODYS_YET(number=session.patron.number)
 
 
 def open_numbers(room: Room, name: str) -> Text:

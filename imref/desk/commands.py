@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from imref.desk.agreement import StaffMember
 from imref.desk.model import Patron, Session
-from imref.desk.phrases import WORD_PREFIX, Phrase, phrase
+from imref.desk.phrases import ABOUT_PREFIX, WORD_PREFIX, Phrase, phrase
 from imref.desk.room import Room
 
 
@@ -79,7 +79,7 @@ def staff_command(*words: str, usage: str, about: str) -> Callable[[StaffRule], 
     """Register a rule as a staff command under all its words."""
 
     def register(rule: StaffRule) -> StaffRule:
-        help_line = phrase(f"about_{words[0]}", about, f"To staff, in !help: !{words[0]}.")
+        help_line = phrase(f"{ABOUT_PREFIX}{words[0]}", about, f"To staff, in !help: !{words[0]}.")
         command = Command(words, usage, help_line, Audience.STAFF)
         COMMANDS.append(command)
         STAFF.update(dict.fromkeys(words, (command, rule)))
@@ -96,7 +96,7 @@ def patron_command(*words: str, about: str) -> Callable[[PatronRule], PatronRule
     name = words[0]
 
     def register(rule: PatronRule) -> PatronRule:
-        help_line = phrase(f"about_patron_{name}", about, f"To a patron, in help: {name}.")
+        help_line = phrase(f"{ABOUT_PREFIX}patron_{name}", about, f"To a patron, in help: {name}.")
         phrase(
             WORD_PREFIX + name,
             ", ".join(words),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from imref.desk import repertoire
 from imref.desk.commands import COMMANDS, Audience, Command
-from imref.desk.phrases import PHRASES, Phrase
+from imref.desk.phrases import Phrase, in_order
 
 __all__ = ["commands", "phrases", "repertoire"]  # Importing these registers the commands.
 
@@ -41,11 +41,10 @@ def commands() -> str:
 
 
 def phrases() -> str:
-    """The text of ``docs/phrases.md``: a row a sentence, in the order of the registry."""
+    """The text of ``docs/phrases.md``: a row a sentence."""
     lines = [PHRASES_HEAD, "| key | what it says | who reads it, and when |", "|---|---|---|"]
     lines += [
-        f"| `{phrase.key}` | {_said(phrase)} | {_cell(phrase.about)} |"
-        for phrase in PHRASES.values()
+        f"| `{phrase.key}` | {_said(phrase)} | {_cell(phrase.about)} |" for phrase in in_order()
     ]
     return "\n".join(lines) + "\n"
 

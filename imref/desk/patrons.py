@@ -106,7 +106,7 @@ def _begins(room: Room, last: Session | None, said: Said) -> None:
     if last is not None and _can_come_back(room, last):
         _comes_back(room, last, said)
     elif not room.domain_throttle.allow(said.sender.rpartition("@")[2], room.now):
-        refuse(room, said, Refusal.RESOURCE_CONSTRAINT, phrases.TOO_FAST())
+        refuse(room, said, Refusal.RESOURCE_CONSTRAINT, phrases.TOO_MANY())
         return
     else:
         session = open_session(room, said.sender, said.to, said.language)

@@ -1,5 +1,6 @@
 """In which language what is said to whom, and how the library itself puts it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol
@@ -22,6 +23,7 @@ from imref.desk.phrases import (
 ENGLISH: Final = "en"
 """The language of the originals."""
 
+_WORD_GAP = re.compile(rf"{{({WORD_PREFIX}\w+)}}")
 _PLAIN = (str, int, float)
 
 LONGEST_COMMAND: Final = 30
@@ -80,7 +82,7 @@ class Voice:
         count = words.fields.get("count") if words.phrase.plural else None
         if isinstance(count, int) and words.phrase.key not in self._own:
             return self._plural(words.phrase, count)
-        text = self._texts[words.phrase.key] = self.text(words.phrase)
+        text = self._texts[words.phrase.key] = self._with_commands(self.text(words.phrase))
         return text
 
     def text(self, phrase: Phrase) -> str:
@@ -92,8 +94,17 @@ class Voice:
 
     def _plural(self, phrase: Phrase, count: int) -> str:
         if self._catalogue is None:
-            return phrase.text if count == 1 else phrase.plural
-        return self._catalogue.npgettext(phrase.key, phrase.text, phrase.plural, count)
+            return self._with_commands(phrase.text if count == 1 else phrase.plural)
+        text = self._catalogue.npgettext(phrase.key, phrase.text, phrase.plural, count)
+        return self._with_commands(text)
+
+    def _with_commands(self, text: str) -> str:
+        """Fill each ``{word_bye}`` with what people write for that command in this language."""
+        return _WORD_GAP.sub(lambda gap: self.command(PHRASES[gap[1]])[0], text)
+
+    def command(self, phrase: Phrase) -> list[str]:
+        """The words of a command out of its phrase; the first is the one that people are told."""
+        return [word.strip().lower() for word in self.text(phrase).split(",")]
 
     def _written(self) -> Style:
         if self._style is None:
@@ -148,16 +159,12 @@ class Wording:
     def _command_words(self) -> Iterator[tuple[str, str]]:
         """Each word of each command; English and the library's own language go first."""
         named = [phrase for phrase in PHRASES.values() if phrase.key.startswith(WORD_PREFIX)]
-        languages = (ENGLISH, self.language(""), *self.catalogues)
-        originals = [(phrase, phrase.text) for phrase in named]
-        translated = [
-            (phrase, self._voice(language).text(phrase))
-            for language in languages
-            for phrase in named
-        ]
-        for phrase, text in (*originals, *translated):
-            for word in text.split(","):
-                yield word.strip().lower(), phrase.key.removeprefix(WORD_PREFIX)
+        english = Voice(ENGLISH, None, {})
+        spoken = (self._voice(language) for language in (ENGLISH, "", *self.catalogues))
+        for voice in (english, *spoken):
+            for phrase in named:
+                for word in voice.command(phrase):
+                    yield word, phrase.key.removeprefix(WORD_PREFIX)
 
     def _voice(self, language: str) -> Voice:
         known = language and self.language(language)

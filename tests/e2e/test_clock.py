@@ -14,12 +14,12 @@ async def test_a_waiting_patron_is_reassured(clocked: ClockedLibrary) -> None:
 
     await clocked.passes(seconds=35)
     await ana.hears("still waiting")
-    await pat.hears_nothing(containing="Still looking")
+    await pat.hears_nothing(containing="still looking")
     await clocked.passes(seconds=20)
-    await pat.hears("Still looking for a librarian for you. You are next.")
+    await pat.hears("We are still looking for a librarian for you. You are first in line.")
 
     await clocked.passes(minutes=5)
-    assert len(pat.heard("Still looking")) == 3  # after 45 s, 90 s more, 180 s more
+    assert len(pat.heard("We are still looking")) == 3  # after 45 s, 90 s more, 180 s more
 
 
 async def test_a_patron_who_has_gone_is_asked_once_and_let_go(clocked: ClockedLibrary) -> None:
@@ -47,7 +47,7 @@ async def test_a_librarian_who_says_nothing_loses_the_question(clocked: ClockedL
 
     await clocked.passes(seconds=91)
     await ana.hears("You had not written yet")
-    await pat.hears("Ana could not answer yet. I am looking for a colleague.")
+    await pat.hears("Ana could not answer yet. We are looking for a colleague.")
     await ben.hears("1923 map")
     await ben.replies("In the map room.")
     await pat.hears("In the map room.")

@@ -19,7 +19,6 @@ def test_the_generated_file_is_up_to_date(file: str, text: Callable[[], str]) ->
 
 
 def test_one_command_writes_them_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "docs").mkdir()
     monkeypatch.chdir(tmp_path)
     main()
     assert {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.*")} == {*FILES}

@@ -29,7 +29,7 @@ TRANSFER_TO_WHOM = phrase(
 )
 NO_SUCH_TARGET = phrase(
     "no_such_target",
-    "I know no colleague or desk called “{target}”. There are: {names}.",
+    "There is no colleague or desk called “{target}”. There are: {names}.",
     "To staff, after !transfer to nobody.",
 )
 PASS_TO_SELF = phrase("pass_to_self", "It is already yours.", "To staff, after !transfer to self.")
@@ -37,8 +37,13 @@ NOTE_KEPT = phrase("note_kept", "Note kept. The patron does not see it.", "To st
 NOTE_EMPTY = phrase("note_empty", "There is no text in the note.", "To staff, after an empty note.")
 NOT_YOURS = phrase(
     "not_yours",
-    "This one is not yours ({holder}).",
+    "{name} has this one; it is not yours.",
     "To staff, for a command on another's session.",
+)
+NOBODYS_YET = phrase(
+    "nobodys_yet",
+    "Nobody has this one yet. !take {number} makes it yours.",
+    "To staff, for a command on a waiting session.",
 )
 WHICH_SESSION = phrase(
     "which_session",
@@ -55,7 +60,7 @@ IS_OVER = phrase(
 )
 NO_SUCH_NUMBER = phrase(
     "no_such_number",
-    "I know no number {number}. !queue shows what waits.",
+    "There is no number {number} here. !queue shows what waits.",
     "To staff, after !take.",
 )
 ALREADY_YOURS = phrase("already_yours", "{alias} is already yours.", "To staff, after !take.")
@@ -89,8 +94,9 @@ LIMIT_ASK = phrase(
 )
 ARRIVED = phrase(
     "arrived",
-    "{count} more waiting, the oldest for {age}. !queue shows them all.",
+    "One more is waiting, for {age} now. !queue shows it.",
     "To staff who come on duty while more waits than is offered to them.",
+    "{count} more are waiting, the oldest for {age}. !queue shows them all.",
 )
 STATUS = phrase(
     "status",
@@ -109,19 +115,16 @@ DUTY_ON = phrase("duty_on", "on duty", "A duty, within other sentences.")
 DUTY_OFF = phrase("duty_off", "signed off", "A duty, within other sentences.")
 DUTY_AWAY = phrase("duty_away", "not available", "A duty, within other sentences.")
 DUTY_FULL = phrase("duty_full", "at their limit", "A duty, within other sentences.")
-STATE_WAITING = phrase(
-    "state_waiting", "waiting", "Who has a session that nobody has, within other sentences."
-)
 DUTY_UNKNOWN = phrase("duty_unknown", "not known yet", "A duty, while the link is coming back.")
 STAFF_HELP_LINE = phrase("staff_help_line", "{usage} – {help}", "To staff, a line of !help.")
 DID_YOU_MEAN = phrase(
     "did_you_mean",
-    "I do not know !{word}, and nothing was sent. Did you mean {usage} ({help})?",
+    "There is no !{word}, and nothing was sent. Did you mean {usage} ({help})?",
     "To staff, for a command that is not understood.",
 )
 UNKNOWN_COMMAND = phrase(
     "unknown_command",
-    "I do not know !{word}, and nothing was sent. !help lists what I know.",
+    "There is no !{word}, and nothing was sent. !help lists what there is.",
     "To staff, for a command that resembles none.",
 )
 TALK_TO_DESK = phrase(

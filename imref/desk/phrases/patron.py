@@ -19,17 +19,18 @@ RECEIVED_NOBODY = phrase(
     "the first librarian who comes will see it. {place}",
     "To the patron, at once, when nobody who could answer is on duty.",
 )
-PLACE_NEXT = phrase("place_next", "You are next.", "To the patron: first in line.")
+PLACE_NEXT = phrase("place_next", "You are first in line.", "To the patron: first in line.")
 PLACE = phrase("place", "You are number {place} in line.", "To the patron: their place in line.")
 STILL_LOOKING = phrase(
     "still_looking",
-    "Still looking for a librarian for you. {place} Write bye if you no longer need one.",
+    "We are still looking for a librarian for you. {place} "
+    "Write {word_bye} if you no longer need one.",
     "To a patron who has waited a while without a word.",
 )
 STILL_NOBODY = phrase(
     "still_nobody",
     "Nobody has come to the desk yet. Your question is kept. {place} "
-    "You can close this window; the answer comes here. Write bye to withdraw it.",
+    "You can close this window; the answer comes here. Write {word_bye} to withdraw it.",
     "To a patron who has waited a while when nobody is on duty.",
 )
 JOINED = phrase("joined", "{name} is here for you now.", "To the patron, when somebody claims.")
@@ -50,17 +51,18 @@ PASSED_TO_PERSON = phrase(
 )
 OWNER_LOST = phrase(
     "owner_lost",
-    "{name} has lost the connection. I am looking for a colleague; nothing you wrote is lost.",
-    "To the patron, when their librarian went offline and did not come back in time.",
+    "We cannot reach {name} at the moment and are looking for a colleague; "
+    "nothing you wrote is lost.",
+    "To the patron, when their librarian is not seen online, and was not for some time.",
 )
 OWNER_LEFT = phrase(
     "owner_left",
-    "{name} is no longer at this desk. I am looking for a colleague; nothing you wrote is lost.",
+    "{name} is no longer at this desk. We are looking for a colleague; nothing you wrote is lost.",
     "To the patron, when their librarian is no longer on the staff list.",
 )
 OWNER_SILENT = phrase(
     "owner_silent",
-    "{name} could not answer yet. I am looking for a colleague.",
+    "{name} could not answer yet. We are looking for a colleague.",
     "To the patron, when somebody took the question and said nothing.",
 )
 CLOSED_BY_STAFF = phrase(
@@ -81,7 +83,7 @@ IDLE_REMINDER = phrase(
 )
 CLOSED_IDLE = phrase(
     "closed_idle",
-    "I am ending this conversation for now. Just write again, and we go on where we were.",
+    "We are ending this conversation for now. Just write again, and we go on where we were.",
     "To a patron who stayed silent after the reminder.",
 )
 PATRON_HELP = phrase(

@@ -23,6 +23,11 @@ TOO_FAST = phrase(
     "That was faster than we can read. Please wait a moment and send it again.",
     "In the stanza error to a flood.",
 )
+TOO_MANY = phrase(
+    "too_many",
+    "Very many new questions are coming in just now. Please wait a moment and send yours again.",
+    "In the stanza error to a new question, when too many come from one server.",
+)
 STAFF_ONLY = phrase(
     "staff_only",
     "This address is for the library's staff. Please write to {desk} instead.",

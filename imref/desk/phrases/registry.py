@@ -76,11 +76,26 @@ class Phrase:
         return Words(self, fields)
 
 
+ABOUT_PREFIX = "about_"
+"""Begins the key of a phrase that tells in help what a command does."""
+
 WORD_PREFIX = "word_"
 """Begins the key of a phrase that holds what a patron may write for a command, with commas."""
 
 PHRASES: dict[str, Phrase] = {}
-"""Every phrase by its key, in the order of their modules."""
+"""Every phrase by its key."""
+
+
+def in_order() -> list[Phrase]:
+    """All phrases: those of this package as they stand in it, then those of commands by key.
+
+    (Commands are registered by the modules of their rules, in whatever order those are imported.)
+    """
+    return sorted(PHRASES.values(), key=_of_command)
+
+
+def _of_command(phrase: Phrase) -> str:
+    return phrase.key if phrase.key.startswith((ABOUT_PREFIX, WORD_PREFIX)) else ""
 
 
 def phrase(key: str, text: str, about: str, plural: str = "") -> Phrase:

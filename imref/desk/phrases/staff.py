@@ -59,7 +59,9 @@ PATRON_WITHDREW = phrase(
     "patron_withdrew", "They no longer need an answer.", "To those offered, when the patron leaves."
 )
 CLOSED_FOR_IDLE = phrase(
-    "closed_for_idle", "They did not answer any more. Closed.", "To the owner, at the idle close."
+    "closed_for_idle",
+    "They did not answer any more, so this one is closed.",
+    "To the owner, at the idle close.",
 )
 OWNER_REMINDER = phrase(
     "owner_reminder",
@@ -78,7 +80,7 @@ TAKEN_BACK_UNANSWERED = phrase(
 )
 TAKEN_BACK_LOST = phrase(
     "taken_back_lost",
-    "You were offline, so this one is offered to your colleagues.",
+    "We could not see you online, so this one is offered to your colleagues.",
     "To the former owner, when the grace time is over.",
 )
 RELEASED_UNREACHABLE = phrase(
@@ -101,7 +103,7 @@ PATRON_UNREACHABLE = phrase(
 )
 INTERRUPTED_STAFF = phrase(
     "interrupted_staff",
-    "imref had a short interruption. The last message of yours that is kept here: “{text}”. "
+    "We had a short interruption. The last message of yours that is kept here: “{text}”. "
     "Please send again what you wrote after it.",
     "To owners of open sessions, after the service stopped without notice.",
 )

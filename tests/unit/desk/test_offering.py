@@ -221,7 +221,7 @@ def test_who_comes_on_duty_to_a_crowd_is_told_of_the_rest() -> None:
     ana = scene.staff("ana")
     ana.shows("available")
     assert len(ana.told) == 3
-    assert "4 more waiting" in ana.was_told(phrases.ARRIVED).body
+    assert "4 more are waiting" in ana.was_told(phrases.ARRIVED).body
 
 
 def test_who_comes_back_is_asked_again(scene: Scene, pat: PatronAt, ana: Librarian) -> None:

@@ -64,7 +64,7 @@ def test_the_place_in_line_is_told_and_told_again_when_it_improves(
 ) -> None:
     first, second, third = (scene.patron(name) for name in ("first", "second", "third"))
     first.says("One")
-    first.was_told("You are next.")
+    first.was_told("You are first in line.")
     second.says("Two")
     third.says("Three")
     third.was_told("number 3 in line")

@@ -64,20 +64,20 @@ def test_who_asks_for_none_gets_the_librarys() -> None:
     assert wording.language("") == wording.language("nl") == "de"
     assert wording.language("en") == "en"
     assert wording.render(phrases.PLACE_NEXT()) == "Sie sind als Nächstes dran."
-    assert wording.render(phrases.PLACE_NEXT(), "en") == "You are next."
+    assert wording.render(phrases.PLACE_NEXT(), "en") == "You are first in line."
 
 
 def test_a_library_whose_language_has_no_catalogue_speaks_english() -> None:
     wording = Wording(default="nl")
     assert wording.language("") == "en"
-    assert wording.render(phrases.PLACE_NEXT()) == "You are next."
+    assert wording.render(phrases.PLACE_NEXT()) == "You are first in line."
 
 
 def test_what_fills_a_gap_is_in_the_same_language() -> None:
     words = phrases.RECEIVED(desk="Fragen", place=phrases.PLACE_NEXT())
     assert WORDING.render(words, "de") == "Vielen Dank. Sie sind als Nächstes dran."
     assert WORDING.render(words, "de-AT") == WORDING.render(words, "de")
-    assert WORDING.render(words).endswith("You are next.")
+    assert WORDING.render(words).endswith("You are first in line.")
 
 
 def test_what_is_not_translated_is_said_in_english() -> None:
@@ -113,8 +113,8 @@ def test_the_librarys_own_words_go_first() -> None:
         (Lapse(180), "3 min"),
         (Listed(("Ana",)), "Ana"),
         (Listed(("Ana", "Ben", "Cleo")), "Ana, Ben and Cleo"),
-        (Listed(("Ana", phrases.PLACE_NEXT()), "or"), "Ana or You are next."),
-        (Lines(("one", phrases.PLACE_NEXT())), "one\nYou are next."),
+        (Listed(("Ana", phrases.PLACE_NEXT()), "or"), "Ana or You are first in line."),
+        (Lines(("one", phrases.PLACE_NEXT())), "one\nYou are first in line."),
     ],
 )
 def test_other_things_than_phrases_are_said_too(text: Text, english: str) -> None:
@@ -191,6 +191,15 @@ def test_the_english_word_of_a_command_is_never_lost() -> None:
     wording = Wording({"de": German()}, {"": {"word_help": "huh, bye"}})
     assert wording.understand("bye") == "bye"
     assert wording.understand("help") == wording.understand("huh") == "help"
+
+
+def test_a_sentence_names_commands_in_its_own_language() -> None:
+    told = phrases.STILL_LOOKING(place="")
+    assert "Write bye if" in WORDING.render(told)
+    assert "Write tschüss if" in WORDING.render(told, "de")  # a text that is not translated yet
+    own = {"": {"word_bye": "Ciao, bye", "apples": "{word_bye}!"}}
+    assert "Write ciao if" in Wording(own=own).render(told)
+    assert Wording(own=own).render(APPLES(count=3)) == "ciao!"
 
 
 def test_words_are_not_mistaken_for_text() -> None:
