@@ -175,7 +175,7 @@ async def test_a_rule_that_fails_with_time_stops_time_for_that_session_alone(
     patron_says(link, "Where is the atlas?", "q2", sender="quinn")
     await words(link, "ana@", "Where is the atlas?")
     house.passes(60)
-    await words(link, "quinn@", "Still looking")
+    await words(link, "quinn@", "still looking")
     assert failures == [1]
     assert "time does nothing to 1" in caplog.text
     staff_says(link, "ana", "patron-1001", "In the map room.", "a1")
