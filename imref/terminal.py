@@ -31,6 +31,10 @@ HAPPENED: Mapping[Moment, tuple[str, str]] = {
     Moment.RELEASED: ("taken back from {}", "taken back"),
     Moment.CLOSED: ("closed while with {}", "closed"),
     Moment.UNDELIVERED: ("a message bounced while with {}", "a message bounced"),
+    Moment.PROPOSED: ("the patron was told of {}", "the patron was told of a partner"),
+    Moment.REFUSED: ("the patron refused {}", "the patron refused a partner"),
+    Moment.SENT_ON: ("sent on to {}", "sent on"),
+    Moment.CAME_HOME: ("came back from {}", "came back"),
 }
 """What to say of each moment, with somebody's name and without."""
 
@@ -143,15 +147,17 @@ def _state(session: SessionSummary, agreement: Agreement) -> str:
             return "held"
         case SessionState.ACTIVE:
             return f"with {_name(session.owner, agreement)}"
+        case SessionState.ABROAD:
+            return f"with {_name(session.partner, agreement)}"
         case SessionState.CLOSED:
             ended = ENDED_BY.get(session.ended_by, session.ended_by)
             return f"closed {_clock(session.closed)[:5]}" + (f", {ended}" if ended else "")
 
 
 def _name(staff: str, agreement: Agreement) -> str:
-    """The screen name of somebody who may have left since."""
+    """The screen name of somebody who may have left since, or the title of a partner."""
     member = agreement.member(staff)
-    return member.screen_name if member else staff
+    return member.screen_name if member else agreement.partner_title(staff)
 
 
 def _day(at: float) -> str:

@@ -89,6 +89,8 @@ class Timings:
     engagement_limit: float = 600.0
     engagement_objection: float = 90.0
     block: float = 86_400.0
+    partner_pause: float = 15.0
+    partner_patience: float = 900.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,3 +137,8 @@ class Agreement:
     def member(self, name: str) -> StaffMember | None:
         """The staff member with this name, or None when the agreement no longer has them."""
         return self._by_name.get(name)
+
+    def partner_title(self, address: str) -> str:
+        """What people read for a partner; the address when the agreement has them no longer."""
+        partners = (partner for desk in self.desks.values() for partner in desk.partners)
+        return next((each.title for each in partners if each.address == address), address)

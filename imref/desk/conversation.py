@@ -100,41 +100,39 @@ def relay_to_staff(room: Room, session: Session, message: Message, said: Said, n
     member = room.agreement.member(name)
     if member is None:
         return
-    number = room.next_say
-    room.next_say = number + 1
-    room.out.append(
-        Say(
-            number,
-            session.patron.alias,
-            member.address,
-            message.body,
-            message.id,
-            room.now,
-            session.number,
-            message.number,
-            message.replaces,
-            said.active,
-            _stamp(room, said),
-        )
-    )
+    number = _pass_on(room, session, message, said, session.patron.alias, member.address)
     if name == session.owner:
-        awaited = session.to_staff
-        if awaited is None:
-            awaited = session.to_staff = {}
-        awaited[message.id] = number
-        forget_older(awaited)
+        _await_receipt(session, message, number)
+
+
+def relay_to_partner(room: Room, session: Session, message: Message, said: Said) -> None:
+    """Pass a patron's words to the partner library that has the session, from the alias."""
+    number = _pass_on(room, session, message, said, session.patron.alias, session.partner)
+    _await_receipt(session, message, number)
 
 
 def relay_to_patron(room: Room, session: Session, message: Message, said: Said) -> None:
     """Pass a librarian's words to the patron, from the desk they wrote to."""
+    patron = session.patron
+    number = _pass_on(room, session, message, said, patron.desk, patron.address)
+    awaited = session.to_patron
+    if awaited is None:
+        awaited = session.to_patron = {}
+    awaited[message.id] = Awaited(number, message, said.id if said.receipt else "")
+    forget_older(awaited)
+
+
+def _pass_on(
+    room: Room, session: Session, message: Message, said: Said, sender: str, recipient: str
+) -> int:
+    """Send kept words on, under their own id; gives the number of the outbox row."""
     number = room.next_say
     room.next_say = number + 1
-    patron = session.patron
     room.out.append(
         Say(
             number,
-            patron.desk,
-            patron.address,
+            sender,
+            recipient,
             message.body,
             message.id,
             room.now,
@@ -145,10 +143,15 @@ def relay_to_patron(room: Room, session: Session, message: Message, said: Said) 
             _stamp(room, said),
         )
     )
-    awaited = session.to_patron
+    return number
+
+
+def _await_receipt(session: Session, message: Message, number: int) -> None:
+    """Remember that whoever has the session has not acknowledged these words yet."""
+    awaited = session.to_staff
     if awaited is None:
-        awaited = session.to_patron = {}
-    awaited[message.id] = Awaited(number, message, said.id if said.receipt else "")
+        awaited = session.to_staff = {}
+    awaited[message.id] = number
     forget_older(awaited)
 
 
@@ -165,9 +168,13 @@ def acknowledge(room: Room, said: Said) -> None:
 
 def staff_received(room: Room, session: Session, event: Delivered, name: str) -> None:
     """A librarian's client has the patron's message: its outbox row is settled."""
-    if name != session.owner or not session.to_staff:
-        return
-    number = session.to_staff.pop(event.id, None)
+    if name == session.owner:
+        question_received(room, session, event)
+
+
+def question_received(room: Room, session: Session, event: Delivered) -> None:
+    """Whoever has the session, a librarian or a partner, has the patron's message."""
+    number = session.to_staff.pop(event.id, None) if session.to_staff else None
     session.to_staff = session.to_staff or None
     if number is not None:
         room.out.append(Settle(number, event.sender, Fate.DELIVERED))
@@ -180,20 +187,25 @@ def patron_received(room: Room, session: Session, event: Delivered) -> None:
     if awaited is None:
         return
     room.out.append(Settle(awaited.number, event.sender, Fate.DELIVERED))
-    author = room.agreement.member(awaited.message.staff)
-    if author is not None and awaited.author_id:
-        room.out.append(Acknowledge(session.patron.alias, author.address, awaited.author_id))
+    author = room.address_of(awaited.message.staff)
+    if author and awaited.author_id:
+        room.out.append(Acknowledge(session.patron.alias, author, awaited.author_id))
 
 
 def convey(room: Room, session: Session, event: Typed, from_staff: str) -> None:
-    """Pass a chat state on between the patron and the owner; nobody else sees it (XEP-0085)."""
-    owner = room.agreement.member(session.owner)
-    if owner is None or session.state is not SessionState.ACTIVE:
+    """Pass a chat state on between the patron and who has the session; nobody else sees it.
+
+    That is the owner or a partner; ``from_staff`` is "" when it is the patron's (XEP-0085).
+    """
+    states = {SessionState.ACTIVE: session.owner, SessionState.ABROAD: session.partner}
+    answers = states.get(session.state, "")
+    address = room.address_of(answers)
+    if not address:
         return
     patron = session.patron
     if not from_staff:
-        room.out.append(Convey(patron.alias, owner.address, event.state))
-    elif from_staff == session.owner:
+        room.out.append(Convey(patron.alias, address, event.state))
+    elif from_staff == answers:
         room.out.append(Convey(patron.desk, patron.address, event.state))
 
 

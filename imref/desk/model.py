@@ -7,11 +7,15 @@ ALIAS_PREFIX = "patron-"
 
 
 class SessionState(StrEnum):
-    """A session waits, is held for another hour, is claimed by one librarian, or is over."""
+    """A session waits, is held for another hour, is claimed by one librarian, or is over.
+
+    ``ABROAD`` is with another library, which answers for us.
+    """
 
     WAITING = "waiting"
     HELD = "held"
     ACTIVE = "active"
+    ABROAD = "abroad"
     CLOSED = "closed"
 
 
@@ -69,11 +73,18 @@ class Moment(StrEnum):
     RELEASED = "released"
     CLOSED = "closed"
     UNDELIVERED = "undelivered"
+    PROPOSED = "proposed"
+    REFUSED = "refused"
+    SENT_ON = "sent on"
+    CAME_HOME = "came home"
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One row of a session's history: what happened, when, and to whom (a staff name or "")."""
+    """One row of a session's history: what happened, when, and to whom.
+
+    ``staff`` is a staff name, a partner's address, or "".
+    """
 
     session: int
     at: float
@@ -150,7 +161,8 @@ class Session:
     ``order_told`` is whether the patron has been told in which order the desk serves.
     ``outcome`` and ``read`` (the READ level, 1 to 6; 0 is none) are what staff said of it at the
     close; ``practice`` marks a rehearsal. ``guests`` are colleagues invited into it, ``partner``
-    the address of another library that covers it, ``suggested`` the FAQ pages offered.
+    the address of another library that has it, or is about to have it while it is held;
+    ``suggested`` are the FAQ pages offered.
     """
 
     number: int
@@ -193,7 +205,7 @@ class Session:
 
     @property
     def open(self) -> bool:
-        """Whether it still waits, is held or is being served."""
+        """Whether it still waits, is held or is being served, here or abroad."""
         return self.state is not SessionState.CLOSED
 
 

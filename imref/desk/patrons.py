@@ -11,6 +11,7 @@ from imref.desk.commands import (
 from imref.desk.conversation import (
     acknowledge,
     patron_message,
+    relay_to_partner,
     relay_to_staff,
     send_unreached,
 )
@@ -21,6 +22,14 @@ from imref.desk.events import (
     device_of,
 )
 from imref.desk.model import ALIAS_PREFIX, Patron, Session, SessionState, Speaker
+from imref.desk.partners import (
+    await_partner,
+    go_on,
+    is_proposed,
+    may_go_on,
+    propose,
+    take_answer,
+)
 from imref.desk.phrases import PHRASES, WORD_PREFIX, Lines, Text
 from imref.desk.recount import has_missed, mark_shown, waiting_since
 from imref.desk.repeats import is_repeat, remember_done
@@ -47,6 +56,9 @@ def patron_said(room: Room, said: Said) -> None:
         if session is not None:
             remember_done(session, said.id, said.body)
         PATRON[name][1](room, PatronCall(said.sender, said.to, patron, said.language))
+        acknowledge(room, said)
+    elif session is not None and take_answer(room, session, name):
+        remember_done(session, said.id, said.body)
         acknowledge(room, said)
     elif session is not None and session.open:
         _goes_on(room, session, said)
@@ -84,6 +96,9 @@ def _goes_on(room: Room, session: Session, said: Said) -> None:
         relay_to_staff(room, session, message, said, session.owner)
         # The owner's silence is counted from here; the deadline may lie further ahead.
         room.wake(session, room.now + room.agreement.timings.silent_owner)
+    elif session.state is SessionState.ABROAD:
+        relay_to_partner(room, session, message, said)
+        await_partner(room, session)
     else:
         for name in [name for name in session.shown or () if _follows(room, session, name)]:
             relay_to_staff(room, session, message, said, name)
@@ -105,13 +120,19 @@ def _follows(room: Room, session: Session, name: str) -> bool:
 def _begins(room: Room, last: Session | None, said: Said) -> None:
     if last is not None and _can_come_back(room, last):
         _comes_back(room, last, said)
+    elif last is not None and may_go_on(room, last):
+        go_on(room, last)
+        again = phrases.PARTNER_AGAIN(partner=room.agreement.partner_title(last.partner))
+        room.tell_patron(last, again)
+        _goes_on(room, last, said)
     elif not room.domain_throttle.allow(said.sender.rpartition("@")[2], room.now):
         refuse(room, said, Refusal.RESOURCE_CONSTRAINT, phrases.TOO_MANY())
         return
     else:
         session = open_session(room, said.sender, said.to, said.language)
         patron_message(room, session, said)
-        welcome(room, session)
+        if not propose(room, session):
+            welcome(room, session)
         send_unreached(room, session)
     acknowledge(room, said)
 
@@ -152,8 +173,10 @@ def _status(room: Room, call: PatronCall) -> None:
     session = _open_session_of(call.patron)
     if session is None:
         text = phrases.PATRON_NO_SESSION(desk=room.desk_title(call.desk))
-    elif session.state is SessionState.ACTIVE:
-        text = phrases.PATRON_SERVED(name=room.screen_name(session.owner))
+    elif session.state in (SessionState.ACTIVE, SessionState.ABROAD):
+        text = phrases.PATRON_SERVED(name=room.screen_name(session.owner or session.partner))
+    elif is_proposed(session):
+        text = phrases.PATRON_BEFORE_PARTNER(partner=room.agreement.partner_title(session.partner))
     else:
         age = phrases.age(room.now - waiting_since(session))
         text = phrases.PATRON_WAITING(age=age, place=place_words(room, session))

@@ -36,11 +36,14 @@ def remember_line(session: Session, message: Message) -> None:
         _remember(heard, origin, fingerprint(message.body, message.staff), message.id)
 
 
-def remember_done(session: Session, stanza_id: str, body: str) -> None:
-    """Remember the id of a patron's command: the same stanza again must not be done twice."""
-    heard = _heard(session, Speaker.PATRON)
+def remember_done(session: Session, stanza_id: str, body: str, author: str = "") -> None:
+    """Remember the id of what was not kept: the same stanza again must not be done twice.
+
+    That is a patron's command, or with an ``author`` what a partner's desk said by itself.
+    """
+    heard = _heard(session, Speaker.STAFF if author else Speaker.PATRON)
     if heard is not None and 0 < len(stanza_id) <= ID_LENGTH:
-        _remember(heard, stanza_id, fingerprint(body), "")
+        _remember(heard, stanza_id, fingerprint(body, author), "")
 
 
 def is_repeat(session: Session, speaker: Speaker, stanza_id: str, body: str, staff: str) -> bool:

@@ -4,6 +4,7 @@ from imref.desk import phrases
 from imref.desk.duty import desk_is_staffed, is_present
 from imref.desk.model import Session, SessionState
 from imref.desk.offering import advance, expire, look_for_work, remind_all
+from imref.desk.partners import is_proposed, review_abroad, review_proposed
 from imref.desk.recount import unanswered_since
 from imref.desk.room import Room
 from imref.desk.sessions import close, place_words, release
@@ -20,6 +21,10 @@ def review(room: Room, session: Session) -> None:
                 look_for_work(room, name)
         case SessionState.ACTIVE:
             _review_active(room, session)
+        case SessionState.HELD if is_proposed(session):
+            review_proposed(room, session)
+        case SessionState.ABROAD:
+            review_abroad(room, session)
         case SessionState.CLOSED:
             _let_go(room, session)
 

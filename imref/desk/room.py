@@ -141,8 +141,15 @@ class Room:
             duty = self.duties[name] = Duty(name)
         return duty
 
+    def address_of(self, author: str) -> str:
+        """Where an author of answers is: a staff name, or a partner's address; "" if unknown."""
+        member = self.agreement.member(author)
+        return member.address if member else author if "@" in author else ""
+
     def screen_name(self, name: str) -> str:
-        """What patrons read for a staff name, also after it left the agreement."""
+        """What people read for a staff name or a partner, also after it left the agreement."""
+        if "@" in name:
+            return self.agreement.partner_title(name)
         member = self.agreement.member(name)
         return member.screen_name if member else name.capitalize()
 

@@ -1,6 +1,7 @@
 """The life of a session: opened, claimed, released, transferred, closed, and taken up again."""
 
 from imref.desk import phrases
+from imref.desk.abroad import bring_home, conclude
 from imref.desk.duty import desk_has_time, desk_is_staffed, limit, load
 from imref.desk.effects import KeepDuty, KeepPatron, KeepSession
 from imref.desk.model import Moment, Patron, Session, SessionState
@@ -74,6 +75,8 @@ def place_words(room: Room, session: Session) -> Words:
 def claim(room: Room, session: Session, name: str) -> None:
     """Give a waiting session to ``name``, who has room for it; tell everybody whom it concerns."""
     news = untold(session, name)
+    if session.partner:
+        bring_home(room, session, phrases.PARTNER_TAKEN_BACK())
     tell_earlier(room, session, name)
     _leave_queue(room, session)
     withdraw_all(room, session, phrases.TAKEN_BY(name=room.colleague(name)), spare=(name,))
@@ -174,18 +177,24 @@ def _passed(room: Room, session: Session, why: str) -> None:
     room.turn(session, Moment.TRANSFERRED, session.former, why)
 
 
-def close(room: Room, session: Session, ended_by: str, to_patron: Phrase) -> None:
+def close(room: Room, session: Session, ended_by: str, to_patron: Phrase | None = None) -> None:
     """End a session; for a while it can be taken up again, then memory lets it go."""
     owner = session.owner
     if session.state is SessionState.WAITING:
         _leave_queue(room, session)
         withdraw_all(room, session, phrases.PATRON_WITHDREW())
+    elif session.state is SessionState.HELD:
+        room.kept[session.desk].remove(session)
+        session.partner = ""
+    elif session.state is SessionState.ABROAD:
+        conclude(room, session)
     room.held.get(owner, {}).pop(session.number, None)
     session.state = SessionState.CLOSED
     session.closed = room.now
     session.ended_by = ended_by
-    room.tell_patron(session, to_patron(name=room.screen_name(owner) if owner else ""))
-    room.turn(session, Moment.CLOSED, owner, ended_by)
+    if to_patron is not None:
+        room.tell_patron(session, to_patron(name=room.screen_name(owner) if owner else ""))
+    room.turn(session, Moment.CLOSED, owner or session.partner, ended_by)
     room.wake(session, room.now + room.agreement.timings.comeback)
     if owner:
         look_for_work(room, owner, afresh=True)

@@ -103,6 +103,9 @@ def _reply(room: Room, member: StaffMember, session: Session, said: Said) -> Non
             _answer(room, session, said, member.name)
         case SessionState.WAITING:
             pass  # may_claim has said why not.
+        case SessionState.ABROAD:
+            partner = room.agreement.partner_title(session.partner)
+            room.tell_staff(session, member.name, phrases.NOT_RELAYED_PARTNER(partner=partner))
         case SessionState.CLOSED:
             number = session.patron.number
             room.tell_staff(session, member.name, phrases.NOT_RELAYED_CLOSED(number=number))

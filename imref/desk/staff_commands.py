@@ -74,7 +74,25 @@ def _queue(room: Room, call: StaffCall) -> None:
     ]
     if len(waiting) > QUEUE_SHOWN:
         lines.append(phrases.QUEUE_MORE(count=len(waiting) - QUEUE_SHOWN))
+    lines += _with_partners(room, call.member.name)
     answer(room, call, Lines(tuple(lines)) if lines else phrases.QUEUE_EMPTY())
+
+
+def _with_partners(room: Room, name: str) -> list[Text]:
+    """A line for each question of their desks that another library has; anybody may take it."""
+    desks = {desk.name for desk in room.agreement.desks.values() if name in desk.staff}
+    abroad = [each for each in room.sessions.values() if each.state is SessionState.ABROAD]
+    return [
+        phrases.QUEUE_PARTNER(
+            number=session.patron.number,
+            desk=room.desk_title(session.desk),
+            partner=room.agreement.partner_title(session.partner),
+            age=phrases.age(room.now - session.since),
+            question=phrases.snippet(_question(session)),
+        )
+        for session in abroad[:QUEUE_SHOWN]
+        if session.desk in desks
+    ]
 
 
 def _question(session: Session) -> str:
@@ -102,7 +120,7 @@ def _take(room: Room, call: StaffCall) -> None:
             else phrases.OWNED_BY(name=owner, alias=alias)
         )
         answer(room, call, text)
-    elif session.state is SessionState.WAITING:
+    elif session.state in (SessionState.WAITING, SessionState.ABROAD):
         if may_claim(room, call.member, session):
             claim(room, session, name)
             room.tell_staff(session, name, phrases.YOURS(alias=session.patron.alias))

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from imref.desk import phrases, repertoire
 from imref.desk.agenda import RULES, Occasion, RuleError
 from imref.desk.agreement import Agreement
-from imref.desk.conversation import convey, patron_received, staff_received
+from imref.desk.conversation import convey, patron_received, question_received, staff_received
 from imref.desk.effects import (
     OWN_ID_PREFIX,
     Effect,
@@ -43,12 +43,13 @@ from imref.desk.events import (
 from imref.desk.interruption import rehome, take_over, tell_interrupted
 from imref.desk.ledger import Ledger
 from imref.desk.model import ALIAS_PREFIX, Session
+from imref.desk.partner_side import is_theirs, partner_said
 from imref.desk.patrons import patron_said
 from imref.desk.presence import hide_desks, link_down, link_up, staff_presence, subscription
 from imref.desk.review import review
 from imref.desk.room import Room
 from imref.desk.staff import staff_said
-from imref.desk.unreachable import patron_bounced, staff_bounced
+from imref.desk.unreachable import partner_bounced, patron_bounced, staff_bounced
 
 __all__ = ["Switchboard", "repertoire"]  # Importing the staff commands registers them.
 
@@ -102,10 +103,10 @@ class Switchboard:
         match event:
             case Said():
                 member = room.agreement.staff.get(event.sender)
-                if member is None:
-                    patron_said(room, event)
-                else:
+                if member is not None:
                     staff_said(room, member, event)
+                elif not (event.to.startswith(ALIAS_PREFIX) and partner_said(room, event)):
+                    patron_said(room, event)
             case Delivered():
                 self._delivered(event)
             case Accepted():
@@ -160,12 +161,14 @@ class Switchboard:
                 review(room, due)
 
     def _session_at(self, local: str, sender: str) -> Session | None:
-        """The session that a patron has at a desk, or that staff (only they) have at an alias."""
-        if local.startswith(ALIAS_PREFIX):
-            patron = self._room.patron_at(local) if sender in self._room.agreement.staff else None
-        else:
+        """The session that a patron has at a desk, or that staff or a partner has at an alias."""
+        if not local.startswith(ALIAS_PREFIX):
             patron = self._room.patron(sender, local)
-        return patron.session if patron else None
+            return patron.session if patron else None
+        patron = self._room.patron_at(local)
+        session = patron.session if patron else None
+        may_know = sender in self._room.agreement.staff or is_theirs(session, sender)
+        return session if may_know else None
 
     def _delivered(self, event: Delivered) -> None:
         room = self._room
@@ -178,16 +181,19 @@ class Switchboard:
         if session is None:
             return
         member = room.agreement.staff.get(event.sender)
-        if member is None:
-            patron_received(room, session, event)
-        else:
+        if member is not None:
             staff_received(room, session, event, member.name)
+        elif event.to.startswith(ALIAS_PREFIX):
+            question_received(room, session, event)
+        else:
+            patron_received(room, session, event)
 
     def _typed(self, event: Typed) -> None:
         session = self._session_at(event.to, event.sender)
         if session is not None:
             member = self._room.agreement.staff.get(event.sender)
-            convey(self._room, session, event, member.name if member else "")
+            partner = event.sender if event.to.startswith(ALIAS_PREFIX) else ""
+            convey(self._room, session, event, member.name if member else partner)
 
     def _bounced(self, event: Bounced) -> None:
         room = self._room
@@ -195,6 +201,8 @@ class Switchboard:
         member = room.agreement.staff.get(event.sender)
         if member is not None:
             staff_bounced(room, member, session, event)
+        elif event.to.startswith(ALIAS_PREFIX):
+            partner_bounced(room, session, event)
         elif session is not None:
             patron_bounced(room, session, event)
 

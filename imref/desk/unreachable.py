@@ -7,6 +7,7 @@ from imref.desk.effects import Fate, Settle, own_number
 from imref.desk.events import Bounced
 from imref.desk.model import Moment, Session, SessionState
 from imref.desk.offering import withdraw_from
+from imref.desk.partners import come_home
 from imref.desk.presence import look_after_sessions, show_desks
 from imref.desk.room import Room
 from imref.desk.sessions import release
@@ -44,3 +45,16 @@ def patron_bounced(room: Room, session: Session, event: Bounced) -> None:
     awaited = session.to_patron.pop(event.id, None) if session.to_patron else None
     if awaited is not None:
         patron_unreachable(room, session, awaited)
+
+
+def partner_bounced(room: Room, session: Session | None, event: Bounced) -> None:
+    """The partner cannot be reached: the question is ours again, and the patron is told."""
+    number = own_number(event.id)
+    if number is None and session is not None and session.to_staff:
+        number = session.to_staff.get(event.id)
+    if number is None:
+        return
+    room.out.append(Settle(number, event.sender, Fate.UNDELIVERABLE))
+    if session is not None and session.state is SessionState.ABROAD:
+        room.turn(session, Moment.UNDELIVERED, session.partner, event.condition)
+        come_home(room, session, phrases.PARTNER_UNREACHABLE, reached=False)

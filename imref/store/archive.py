@@ -27,6 +27,7 @@ class SessionSummary:
     desk: str
     state: SessionState
     owner: str
+    partner: str
     opened: float
     closed: float
     ended_by: str
@@ -155,6 +156,7 @@ def _summary(row: Any) -> SessionSummary:
         desk=row.desk,
         state=SessionState(row.state),
         owner=row.owner,
+        partner=row.partner,
         opened=row.opened,
         closed=row.closed,
         ended_by=row.ended_by,

@@ -33,6 +33,9 @@ from imref.store.schema import (
 
 T = TypeVar("T")
 
+SERVED = (SessionState.ACTIVE, SessionState.ABROAD)
+"""Sessions that somebody has, of whom receipts are awaited."""
+
 AT_ONCE = 400
 """Values in one IN list, well below what any database takes."""
 
@@ -145,7 +148,8 @@ def _take_in(session: Session, message: Message) -> None:
     add_line(session, message)
     if message.speaker is Speaker.STAFF:
         del session.lines[:-LINES_HELD]  # Answered; until then no line is let go.
-    spoke_as_owner = message.staff == session.owner and message.at >= session.since
+    answers = session.owner or session.partner
+    spoke_as_owner = message.staff == answers and message.at >= session.since
     if message.speaker is Speaker.PATRON:
         session.patron_spoke = max(session.patron_spoke, message.at)
     elif message.speaker is Speaker.STAFF and spoke_as_owner:
@@ -160,7 +164,7 @@ def _await(session: Session, row: Row[Any]) -> None:
     elif row.speaker == Speaker.STAFF:
         session.to_patron = {} if session.to_patron is None else session.to_patron
         session.to_patron[row.id] = Awaited(row.row, _message(row), row.origin or row.id)
-    elif not bounced and session.state is SessionState.ACTIVE and row.sent_at >= session.since:
+    elif not bounced and session.state in SERVED and row.sent_at >= session.since:
         session.to_staff = {} if session.to_staff is None else session.to_staff
         session.to_staff[row.id] = row.row
 

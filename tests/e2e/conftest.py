@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -15,7 +16,7 @@ from imref.demo.running import RunningService
 from imref.demo.server import PrivateServer
 
 from .cast import Cast
-from .clocked import Clock, ClockedLibrary
+from .clocked import START, Clock, ClockedLibrary
 from .ejabberd import PrivateEjabberd
 from .sample import NEIGHBOUR, PLAN, write_config
 
@@ -32,6 +33,9 @@ class Library:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "settings(**sections): what this scene changes in the sample library's config"
+    )
+    config.addinivalue_line(
+        "markers", "neighbour(**sections): what it changes in the config of the library next door"
     )
 
 
@@ -52,9 +56,9 @@ async def cast(server: PrivateServer) -> AsyncIterator[Cast]:
 
 
 @asynccontextmanager
-async def gathered(server: PrivateServer) -> AsyncIterator[Cast]:
+async def gathered(server: PrivateServer, clock: Clock | None = None) -> AsyncIterator[Cast]:
     """People on a server; what they said and heard is printed when the scene fails."""
-    people = Cast(server)
+    people = Cast(server, clock, clock.zone) if clock else Cast(server)
     try:
         yield people
     finally:
@@ -142,3 +146,45 @@ async def two_libraries(
         here, there = libraries
         await asyncio.gather(here.service.start(), there.service.start())
         yield here, there
+
+
+@pytest_asyncio.fixture
+async def partners(
+    federation: tuple[FederatedProsody, FederatedProsody],
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+) -> AsyncIterator[tuple[ClockedLibrary, ClockedLibrary]]:
+    """Two libraries on one clock, each other's partners round the clock; ours is open by day."""
+    here, there = federation
+    hours = {"zone": str(START.tzinfo), "weekly": {"mon-sun": "8:00-22:00"}}
+    ours, theirs = partner_of(there, "Other City Library"), partner_of(here, "Library of Pat")
+    changes = {"hours": hours, **ours}, {"hours": {"zone": "UTC"}, **theirs}
+    clock = Clock()
+    async with AsyncExitStack() as stack:
+        libraries = []
+        for server, laid_over, name in zip(
+            federation, changes, ("settings", "neighbour"), strict=True
+        ):
+            marker = request.node.get_closest_marker(name)
+            folder = tmp_path / server.domain
+            folder.mkdir()
+            path = write_config(server, folder, {**laid_over, **(marker.kwargs if marker else {})})
+            people = await stack.enter_async_context(gathered(server, clock))
+            library = ClockedLibrary(people, path, clock)
+            stack.push_async_callback(closed, library)
+            libraries.append(library)
+        ours_opens, theirs_opens = (library.opens() for library in libraries)
+        await asyncio.gather(ours_opens, theirs_opens)
+        yield libraries[0], libraries[1]
+
+
+async def closed(library: ClockedLibrary) -> None:
+    """Stop an imref that still runs."""
+    if library.runs:
+        await library.closes()
+
+
+def partner_of(server: PrivateServer, title: str) -> dict[str, Any]:
+    """The section of a config that names the desk on another server as a partner."""
+    partner = {"address": server.plan.desk_address("ask"), "title": title, "when": "24 h"}
+    return {"desks": {"ask": {"partners": [partner]}}}

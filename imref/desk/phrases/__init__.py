@@ -1,6 +1,7 @@
 """Every sentence that a person reads, in one place, each with the moment it is said."""
 
 from imref.desk.phrases.commands import *
+from imref.desk.phrases.partners import *
 from imref.desk.phrases.patron import *
 from imref.desk.phrases.refusals import *
 from imref.desk.phrases.registry import *

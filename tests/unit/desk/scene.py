@@ -17,7 +17,7 @@ from itertools import count
 from typing import Any, TypeVar
 
 from imref.desk.agreement import Agreement, Bounds, Desk, StaffMember, Strategy, Timings
-from imref.desk.effects import Acknowledge, Convey, Effect, Refuse, Say
+from imref.desk.effects import OWN_ID_PREFIX, Acknowledge, Convey, Effect, Refuse, Say
 from imref.desk.events import (
     Bounced,
     ClockTicked,
@@ -139,6 +139,10 @@ class Scene:
         """Somebody on the staff."""
         return Librarian(self, address_of(name), name)
 
+    def partner(self, address: str) -> "PartnerLibrary":
+        """Another library, at its public address."""
+        return PartnerLibrary(self, address)
+
     def of_kind(self, kind: type[E]) -> list[E]:
         """The last step's effects of one kind."""
         return [effect for effect in self.effects if isinstance(effect, kind)]
@@ -252,6 +256,30 @@ class PatronAt(Person):
     def cannot_be_reached(self, stanza: str) -> None:
         """Bounce a message from the desk."""
         self.scene.happens(Bounced(self.address, self.desk, stanza, "service-unavailable"))
+
+
+class PartnerLibrary(Person):
+    """Another library, which answers for us at times."""
+
+    def replies(self, body: str, to: PatronAt, **more: Any) -> str:
+        """Somebody there writes to a patron's alias."""
+        return self.writes(body, to.alias, **more)
+
+    def says_by_itself(self, body: str, to: PatronAt) -> str:
+        """The imref there says something; such words have ids of their own kind."""
+        return self.writes(body, to.alias, id=f"{OWN_ID_PREFIX}{next(self.scene.ids)}")
+
+    def types(self, to: PatronAt, state: str = "composing") -> None:
+        """Show a chat state in a patron's window."""
+        self.scene.happens(Typed(self.address, "pc", to.alias, state))
+
+    def receives(self, stanza: str, of: PatronAt) -> None:
+        """Acknowledge a message from a patron's alias."""
+        self.scene.happens(Delivered(self.address, of.alias, stanza))
+
+    def cannot_be_reached(self, stanza: str, of: PatronAt) -> None:
+        """Bounce a message from a patron's alias."""
+        self.scene.happens(Bounced(self.address, of.alias, stanza, "remote-server-not-found"))
 
 
 class Librarian(Person):
