@@ -25,6 +25,7 @@ from imref.config.kinds import (
     Unit,
     Whole,
 )
+from imref.config.partners import Partner
 from imref.config.section import Section
 from imref.config.wording import Language, OwnPhrases, wording
 from imref.desk import agreement as desk
@@ -146,6 +147,20 @@ class Desk(Section):
         description="Who is told when something at this desk is not as agreed: names from the "
         "staff section.",
         examples=[["cleo"]],
+    )
+    partners: Annotated[list[Partner], SUGGESTION] = Field(
+        default=[],
+        description="Other libraries that answer while this desk cannot; the first whose hours "
+        "cover the moment is asked.",
+        examples=[
+            [
+                {
+                    "address": "ask@ref.other.example",
+                    "title": "Other City Library",
+                    "when": "22:00-8:00",
+                }
+            ]
+        ],
     )
 
 
@@ -276,6 +291,20 @@ class Timings(Section):
         le=LONGEST_DAY,
         description="How long a patron waits at a desk without anybody on duty before they are "
         "offered to leave the question.",
+    )
+    partner_pause: Duration = Field(
+        default=15.0,
+        ge=5,
+        le=600,
+        description="How long after a patron was told that a partner would answer their question "
+        "goes there, if they have said neither yes nor no.",
+    )
+    partner_patience: Duration = Field(
+        default=900.0,
+        ge=60,
+        le=LONGEST_DAY,
+        description="How long a partner may leave a patron without an answer before the question "
+        "comes back to us.",
     )
 
     @field_validator("close_idle")
@@ -434,13 +463,15 @@ class Config(Section):
         )
 
     def _desk(self, name: str, section: Desk) -> desk.Desk:
+        hours = self.hours_of(section).agreed()
         return desk.Desk(
             name,
             section.title,
             tuple(tuple(tier) for tier in section.tiers),
             section.strategy,
-            hours=self.hours_of(section).agreed(),
+            hours=hours,
             supervisors=tuple(section.supervisors),
+            partners=tuple(partner.agreed(hours) for partner in section.partners),
         )
 
     def hours_of(self, section: Desk) -> Hours:

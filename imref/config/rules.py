@@ -27,7 +27,9 @@ def contradictions(data: object) -> Iterator[Finding]:
     yield from _hours_without_zone(_section(data, "hours"), desks)
     yield from _twice_on_a_desk(desks)
     yield from _shared_addresses(staff)
-    yield from _addresses_of_our_own(staff, _section(data, "component").get("domain"))
+    domain = _section(data, "component").get("domain")
+    yield from _addresses_of_our_own(staff, domain)
+    yield from _wrong_partners(desks, staff, domain)
     yield from misfits(data.get("phrases") if isinstance(data, dict) else None)
     for name in staff.keys() & desks.keys():
         yield (
@@ -85,8 +87,11 @@ def _hours_without_zone(hours: dict[str, object], desks: dict[str, object]) -> I
         yield ("hours",), text
         return
     for desk in desks:
-        if lacks_zone(hours, _section(_section(desks, desk), "hours")):
+        own = _section(_section(desks, desk), "hours")
+        if lacks_zone(hours, own):
             yield ("desks", str(desk), "hours"), text
+        elif _section(desks, desk).get("partners") and not (own.get("zone") or hours.get("zone")):
+            yield ("desks", str(desk), "partners"), f"hours.{text}"
 
 
 def _doubtful_hours(config: Config) -> Iterator[Finding]:
@@ -138,6 +143,33 @@ def _addresses_of_our_own(staff: dict[str, object], domain: object) -> Iterator[
     for _, key, address in _addresses(staff):
         if isinstance(domain, str) and address.partition("@")[2] == domain.lower():
             yield key, f"is at {domain}, imref's own domain; a librarian's account is elsewhere"
+
+
+def _addresses_of_partners(desks: dict[str, object]) -> Iterator[tuple[str, Key, str]]:
+    """(desk, key, address) for every partner of every desk."""
+    for desk in desks:
+        partners = _section(desks, desk).get("partners")
+        for place, partner in enumerate(partners if isinstance(partners, list) else []):
+            address = partner.get("address") if isinstance(partner, dict) else None
+            if isinstance(address, str):
+                key = ("desks", str(desk), "partners", str(place), "address")
+                yield str(desk), key, address.lower()
+
+
+def _wrong_partners(
+    desks: dict[str, object], staff: dict[str, object], domain: object
+) -> Iterator[Finding]:
+    """Partners that are ourselves, or that are named twice at one desk."""
+    people = {address: name for name, _, address in _addresses(staff)}
+    seen: set[tuple[str, str]] = set()
+    for desk, key, address in _addresses_of_partners(desks):
+        if isinstance(domain, str) and address.partition("@")[2] == domain.lower():
+            yield key, f"is at {domain}, imref's own domain; a partner is another library"
+        elif address in people:
+            yield key, f'is the address of "{people[address]}", who is on the staff here'
+        elif (desk, address) in seen:
+            yield key, "is a partner of this desk already; one `when` can hold all hours"
+        seen.add((desk, address))
 
 
 def _shared_screen_names(config: Config) -> Iterator[Finding]:

@@ -27,11 +27,11 @@ class SessionSummary:
     desk: str
     state: SessionState
     owner: str
-    partner: str
     opened: float
     closed: float
     ended_by: str
     messages: int
+    partner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

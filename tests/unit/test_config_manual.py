@@ -19,6 +19,7 @@ from imref.config.model import (
     StaffMember,
     Timings,
 )
+from imref.config.partners import Partner
 from imref.config.section import Section
 
 ROOT = Path(__file__).parents[2]
@@ -30,6 +31,7 @@ SECTIONS = (
     Hours,
     Holidays,
     Calendar,
+    Partner,
     Timings,
     Bounds,
     DutyRule,
