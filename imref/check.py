@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from imref.config import Config, inspect
-from imref.desk.agreement import Agreement, StaffMember
+from imref.desk.agreement import Agreement, Partner, StaffMember
 from imref.findings import Finding, Mark, number_of
 from imref.store.errors import StoreError
 from imref.store.inspection import Condition, condition_of, in_use
@@ -108,6 +108,8 @@ async def check_server(config: Config) -> AsyncIterator[Finding]:
             agreement = config.agreement()
             for person, answer in await _ask_about(inquiry, agreement):
                 yield _standing(person, answer, inquiry.shows_of(person.address), agreement)
+            for partner, answer in await _ask_partners(inquiry, agreement):
+                yield _reached(partner, answer, agreement.domain)
     except NoLink as refusal:
         yield refused(refusal.condition, part.domain)
     except (OSError, TimeoutError) as error:
@@ -188,6 +190,44 @@ async def _ask_about(inquiry: Inquiry, agreement: Agreement) -> list[tuple[Staff
     seen = [person.address for person, answer in answers if not answer.condition]
     await inquiry.presence_of(seen, PATIENCE)
     return answers
+
+
+async def _ask_partners(inquiry: Inquiry, agreement: Agreement) -> list[tuple[Partner, Answer]]:
+    """Each partner, asked what they are from a desk that they answer for."""
+    desk_of: dict[str, str] = {}
+    partners: dict[str, Partner] = {}
+    for desk in agreement.desks.values():
+        for partner in desk.partners:
+            desk_of.setdefault(partner.address, desk.name)
+            partners.setdefault(partner.address, partner)
+    asked = (inquiry.may_see(desk, address) for address, desk in desk_of.items())
+    return list(zip(partners.values(), await asyncio.gather(*asked), strict=True))
+
+
+def _reached(partner: Partner, answer: Answer, domain: str) -> Finding:
+    name = f"the partner {partner.title} <{partner.address}>"
+    server = partner.address.partition("@")[2]
+    match answer.condition:
+        case "":
+            return Finding(Mark.FINE, f"{name} can be reached")
+        case "service-unavailable" | "subscription-required":
+            return Finding(
+                Mark.FINE,
+                f"{name}: the server can be reached; it does not say whether somebody is there",
+                "So it is for a person. Another imref would have said what it is.",
+            )
+        case "item-not-found":
+            return Finding(
+                Mark.WARNING,
+                f"{name}: {server} can be reached, and has no such address",
+                "Ask the partner for the address of their desk.",
+            )
+    return Finding(
+        Mark.WARNING,
+        f"{name} cannot be reached: {answer.text or answer.condition}",
+        f"Is the address right? Your server must federate with {server}, and as {domain}, not "
+        "only as the domain of your people: DNS, certificate and firewall (docs/partners.md).",
+    )
 
 
 def _standing(

@@ -48,8 +48,8 @@ def own_session(room: Room, call: StaffCall) -> Session | None:
 
 
 def _whose(room: Room, session: Session) -> Words:
-    if session.owner:
-        return phrases.NOT_YOURS(name=room.colleague(session.owner))
+    if session.owner or session.partner:
+        return phrases.NOT_YOURS(name=room.colleague(session.owner or session.partner))
     return phrases.NOBODYS_YET(number=session.patron.number)
 
 

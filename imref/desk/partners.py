@@ -64,16 +64,21 @@ def _departs(room: Room, session: Session) -> float:
 
 
 def take_answer(room: Room, session: Session, word: str | None) -> bool:
-    """Do what the patron says of the proposal, yes or no; False when they say something else."""
-    if not is_proposed(session) or word not in ("yes", "no"):
+    """Do what the patron says of the proposal; False when they say something else."""
+    if not is_proposed(session):
         return False
-    if word == "yes":
-        session.since = room.now - room.agreement.timings.partner_pause
-        review_proposed(room, session)
-    else:
-        room.turn(session, Moment.REFUSED, session.partner)
-        bring_home(room, session)
-        welcome(room, session)
+    match word:
+        case "yes":
+            session.since = room.now - room.agreement.timings.partner_pause
+            review_proposed(room, session)
+        case "no" | "keep":
+            room.turn(session, Moment.REFUSED, session.partner)
+            bring_home(room, session)
+            welcome(room, session)
+        case "cancel":
+            close(room, session, "patron", phrases.CLOSED_BY_PATRON)
+        case _:
+            return False
     return True
 
 

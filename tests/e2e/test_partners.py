@@ -1,8 +1,13 @@
 """At night the library next door answers: two imrefs on two servers, with federation between."""
 
+import asyncio
+
 import pytest
 
+from imref import config
+from imref.check import check_server
 from imref.desk.model import Outcome, Session, SessionState
+from imref.findings import Mark
 
 from .cast import Actor
 from .clocked import ClockedLibrary
@@ -204,3 +209,37 @@ async def test_a_person_is_partner_enough(partners: Partners) -> None:
     await pam.sees_receipt()
     await pat.says("ask", "bye")
     await pam.hears("bye", by="patron-")
+
+
+@pytest.mark.settings(
+    desks={
+        "ask": {
+            "title": "Ask a librarian",
+            "tiers": [["ana", "ben"]],
+            "partners": [
+                {"address": f"{local}@{domain}", "title": "Other", "when": "24 h"}
+                for local, domain in (
+                    ("ask", "ref.other.example"),
+                    ("nobody", "ref.other.example"),
+                    ("pam", "other.example"),
+                    ("ask", "elsewhere.example"),
+                )
+            ],
+        }
+    }
+)
+async def test_check_tries_each_partner(partners: Partners) -> None:
+    here, _ = partners
+    await here.closes()
+    settings = await asyncio.to_thread(config.read, here.config)
+
+    tried = [each async for each in check_server(settings) if "partner" in each.text]
+
+    assert [(each.mark, each.text.partition(">")[2]) for each in tried[:3]] == [
+        (Mark.FINE, " can be reached"),
+        (Mark.WARNING, ": ref.other.example can be reached, and has no such address"),
+        (Mark.FINE, ": the server can be reached; it does not say whether somebody is there"),
+    ]
+    assert tried[3].mark is Mark.WARNING
+    assert "cannot be reached: " in tried[3].text
+    assert "as ref.library.example" in tried[3].advice

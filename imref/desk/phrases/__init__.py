@@ -1,5 +1,6 @@
 """Every sentence that a person reads, in one place, each with the moment it is said."""
 
+from imref.desk.phrases.answers import *
 from imref.desk.phrases.commands import *
 from imref.desk.phrases.partners import *
 from imref.desk.phrases.patron import *

@@ -1,25 +1,18 @@
 """What is said when another library answers for us: to the patron, to the partner, to staff."""
 
-from imref.desk.phrases.registry import WORD_PREFIX, phrase
-
-WORD_YES = phrase(
-    f"{WORD_PREFIX}yes", "yes", "What a patron may write for yes, with commas between."
-)
-WORD_NO = phrase(
-    f"{WORD_PREFIX}no", "no, keep", "What a patron may write for no, with commas between."
-)
+from imref.desk.phrases.registry import phrase
 
 PARTNER_OFFER = phrase(
     "partner_offer",
     "Thank you, {desk} has your question. Until {until}, {partner} answers for us. It goes to "
-    "them in {pause}, without your address. Write no to keep it for us, or yes to send it now.",
+    "them in {pause}, without your address. Write {word_no} to keep it for us, or {word_yes} to send it now.",
     "To the patron, at once, when we cannot answer and a partner library does; {until} is when "
     "that ends.",
 )
 PARTNER_OFFER_ALWAYS = phrase(
     "partner_offer_always",
     "Thank you, {desk} has your question. At the moment {partner} answers for us. It goes to "
-    "them in {pause}, without your address. Write no to keep it for us, or yes to send it now.",
+    "them in {pause}, without your address. Write {word_no} to keep it for us, or {word_yes} to send it now.",
     "The same, when no end is in sight.",
 )
 PARTNER_HAS_IT = phrase(
@@ -55,7 +48,7 @@ PARTNER_SILENT = phrase(
 )
 PATRON_BEFORE_PARTNER = phrase(
     "patron_before_partner",
-    "Your question is about to go to {partner}. Write no to keep it for us.",
+    "Your question is about to go to {partner}. Write {word_no} to keep it for us.",
     "To a patron who writes status before the question goes to the partner.",
 )
 

@@ -137,9 +137,10 @@ def test_a_word_that_came_twice_is_one(pat: PatronAt, other: PartnerLibrary) -> 
     assert other.was_told("yes")  # Now it is a word to the partner.
 
 
-def test_bye_takes_it_back(night: Scene, pat: PatronAt, other: PartnerLibrary) -> None:
+@pytest.mark.parametrize("word", ["bye", "cancel"])
+def test_bye_takes_it_back(night: Scene, pat: PatronAt, other: PartnerLibrary, word: str) -> None:
     pat.says("Where is the 1923 map?")
-    pat.says("bye")
+    pat.says(word)
     pat.was_told(phrases.CLOSED_BY_PATRON)
     night.passes(60)
     other.was_told_nothing()

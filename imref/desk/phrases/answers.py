@@ -1,0 +1,16 @@
+"""What a patron may write where they were asked something: words that are no commands elsewhere."""
+
+from imref.desk.phrases.registry import WORD_PREFIX, phrase
+
+WORD_YES = phrase(f"{WORD_PREFIX}yes", "yes, y", "What a patron may write for yes, with commas.")
+WORD_NO = phrase(f"{WORD_PREFIX}no", "no, n", "What a patron may write for no, with commas.")
+WORD_KEEP = phrase(
+    f"{WORD_PREFIX}keep",
+    "keep",
+    "What a patron may write, with commas, to leave a question that waits, and go.",
+)
+WORD_CANCEL = phrase(
+    f"{WORD_PREFIX}cancel",
+    "cancel",
+    "What a patron may write, with commas, to take back a question that waits or is kept.",
+)
