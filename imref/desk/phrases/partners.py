@@ -5,14 +5,16 @@ from imref.desk.phrases.registry import phrase
 PARTNER_OFFER = phrase(
     "partner_offer",
     "Thank you, {desk} has your question. Until {until}, {partner} answers for us. It goes to "
-    "them in {pause}, without your address. Write {word_no} to keep it for us, or {word_yes} to send it now.",
+    "them in {pause}, without your address. Write {word_no} to keep it for us, or {word_yes} to "
+    "send it now.",
     "To the patron, at once, when we cannot answer and a partner library does; {until} is when "
     "that ends.",
 )
 PARTNER_OFFER_ALWAYS = phrase(
     "partner_offer_always",
     "Thank you, {desk} has your question. At the moment {partner} answers for us. It goes to "
-    "them in {pause}, without your address. Write {word_no} to keep it for us, or {word_yes} to send it now.",
+    "them in {pause}, without your address. Write {word_no} to keep it for us, or {word_yes} to "
+    "send it now.",
     "The same, when no end is in sight.",
 )
 PARTNER_HAS_IT = phrase(
