@@ -6,7 +6,6 @@ from imref.desk.commands import StaffCall, staff_command
 from imref.desk.duty import MOST_PATRONS, limit, load, shows_available
 from imref.desk.effects import KeepDuty
 from imref.desk.offering import look_for_work, show_waiting, withdraw_from
-from imref.desk.presence import show_desks
 from imref.desk.room import DIGITS, Room
 
 
@@ -21,7 +20,6 @@ def _on(room: Room, call: StaffCall) -> None:
     else:
         text = phrases.ON_BUT_AWAY()
     answer(room, call, text)
-    show_desks(room)
     show_waiting(room, call.member.name)
 
 
@@ -33,7 +31,6 @@ def _off(room: Room, call: StaffCall) -> None:
     room.out.append(KeepDuty(duty))
     answer(room, call, phrases.OFF_DUTY(open=open_numbers(room, name)))
     withdraw_from(room, name)
-    show_desks(room)
 
 
 @staff_command("limit", usage="!limit N", about="how many patrons at once you take")
@@ -52,4 +49,3 @@ def _limit(room: Room, call: StaffCall) -> None:
         withdraw_from(room, name)
     else:
         look_for_work(room, name)
-    show_desks(room)

@@ -102,6 +102,15 @@ class PresenceChanged:
     status: str = ""
 
 
+@dataclass(slots=True)
+class PresenceRefused:
+    """What our address ``to`` showed came back with an error: ``sender`` does not see it."""
+
+    sender: str
+    to: str
+    condition: str
+
+
 class Subscription(StrEnum):
     """The presence stanzas that are about rosters, and a probe (RFC 6121, sections 3 and 4.3)."""
 
@@ -200,6 +209,7 @@ Event = (
     | Bounced
     | Accepted
     | PresenceChanged
+    | PresenceRefused
     | SubscriptionChanged
     | LinkUp
     | LinkDown

@@ -1,6 +1,6 @@
 """What an unclean stop or a changed agreement does to open sessions, and what people are told."""
 
-from imref.desk import phrases
+from imref.desk import beacon, opening, phrases
 from imref.desk.agreement import Agreement
 from imref.desk.model import Moment, Session, SessionState, Speaker
 from imref.desk.offering import advance, withdraw_all
@@ -48,6 +48,8 @@ def take_over(room: Room, agreement: Agreement) -> None:
         if member.name in left:
             room.tell_member(member, phrases.NO_LONGER_STAFF())
     agreement_changed(room)
+    beacon.retire(room, former)
+    opening.keep_hours(room)
 
 
 def rehome(room: Room, former: Agreement) -> None:

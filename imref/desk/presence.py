@@ -1,8 +1,9 @@
 """Presence and rosters: who came, who went, who may see whom, and what the desks show."""
 
-from imref.desk import phrases
+from imref.desk import beacon
 from imref.desk.agreement import StaffMember
-from imref.desk.duty import Standing, desk_is_staffed, shows_available, standing
+from imref.desk.beacon import UNAVAILABLE
+from imref.desk.duty import Standing, shows_available, standing
 from imref.desk.effects import (
     AskSubscription,
     GrantSubscription,
@@ -20,22 +21,19 @@ from imref.desk.model import ALIAS_PREFIX
 from imref.desk.offering import advance, show_waiting, withdraw_from
 from imref.desk.room import Room
 
-UNAVAILABLE = "unavailable"
-
 
 def link_up(room: Room) -> None:
     """The stream is up: nobody's presence is known, so ask for it and show the desks'."""
     room.link = True
     room.linked_at = room.now
     room.presence.clear()
-    room.desk_shown.clear()
+    beacon.show_anew(room)
     for member in room.agreement.staff.values():
         _probe(room, member)
     for held in room.held.values():
         for session in held.values():
             session.owner_gone = room.now
             room.wake(session, room.now + room.agreement.timings.grace)
-    show_desks(room)
 
 
 def link_down(room: Room) -> None:
@@ -85,11 +83,9 @@ def staff_presence(room: Room, member: StaffMember, event: PresenceChanged) -> N
     look_after_sessions(room, name)
     available = shows_available(room, name)
     if available and not was_available and not room.duty(name).signed_off:
-        show_desks(room)
         show_waiting(room, name)
     elif was_available and not available:
         withdraw_from(room, name)
-        show_desks(room)
 
 
 def look_after_sessions(room: Room, name: str) -> None:
@@ -103,46 +99,21 @@ def look_after_sessions(room: Room, name: str) -> None:
             room.wake(session, room.now + room.agreement.timings.grace)
 
 
-def _desk_state(room: Room, desk: str, reader: str) -> tuple[str, str]:
-    """The show and the status of a desk, the latter as ``reader`` (a bare JID) reads it."""
-    staffed = desk_is_staffed(room, desk)
-    words = phrases.DESK_STAFFED() if staffed else phrases.DESK_UNSTAFFED()
-    status = room.in_words(words, room.language_of(reader, desk))
-    return ("available" if staffed else "away"), status
-
-
-def show_desks(room: Room) -> None:
-    """Show each desk's presence to its staff, where it has changed."""
-    for desk in room.agreement.desks.values():
-        staffed = desk_is_staffed(room, desk.name)
-        if room.desk_shown.get(desk.name) == staffed:
-            continue
-        room.desk_shown[desk.name] = staffed
-        for name in desk.staff:
-            member = room.agreement.member(name)
-            if member is not None:
-                state = _desk_state(room, desk.name, member.address)
-                room.out.append(ShowPresence(desk.name, member.address, *state))
-
-
-def hide_desks(room: Room) -> None:
-    """Show the staff that the desks are gone, before they are."""
-    for desk in room.agreement.desks.values():
-        for name in desk.staff:
-            member = room.agreement.member(name)
-            if member is not None:
-                room.out.append(ShowPresence(desk.name, member.address, UNAVAILABLE))
-    room.desk_shown.clear()
-
-
 def subscription(room: Room, event: SubscriptionChanged) -> None:
     """Answer what is about rosters: desks are open to all, aliases to staff only."""
     member = room.agreement.staff.get(event.sender)
     match event.kind:
         case Subscription.SUBSCRIBE if member or event.to in room.agreement.desks:
             room.out.append(GrantSubscription(event.to, event.sender))
+            if event.to in room.agreement.desks:
+                beacon.watch(room, event.sender, event.to)
             _show_address(room, event.to, event.sender)
+        case Subscription.UNSUBSCRIBE if event.to in room.watchers:
+            beacon.unwatch(room, event.sender, event.to)
+            room.out.append(ShowPresence(event.to, event.sender, UNAVAILABLE))
         case Subscription.PROBE if member or event.to in room.agreement.desks:
+            if member is None:  # A server asks for those alone who have the desk in their roster.
+                beacon.watch(room, event.sender, event.to)
             _show_address(room, event.to, device_of(event))
         case Subscription.SUBSCRIBED if member:
             _subscribed(room, member.name, subscribed=True)
@@ -163,9 +134,9 @@ def _subscribed(room: Room, name: str, *, subscribed: bool) -> None:
 
 def _show_address(room: Room, local: str, recipient: str) -> None:
     """Show the presence of one of our addresses to somebody who asks."""
-    bare = recipient.partition("/")[0]
-    if local in room.agreement.desks:
-        room.out.append(ShowPresence(local, recipient, *_desk_state(room, local, bare)))
+    desk = room.agreement.desks.get(local)
+    if desk is not None:
+        beacon.show_to(room, desk, recipient)
     elif local.startswith(ALIAS_PREFIX):
         patron = room.patron_at(local)
         here = patron is not None and patron.session is not None and patron.session.open
@@ -180,8 +151,7 @@ def agreement_changed(room: Room) -> None:
         for member in room.agreement.staff.values():
             if member.name not in room.presence:
                 _probe(room, member)
-        room.desk_shown.clear()
-        show_desks(room)
+    beacon.show_anew(room)
     for line in list(room.lines.values()):
         for session in line:
             advance(room, session)

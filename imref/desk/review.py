@@ -43,11 +43,15 @@ def _reassure(room: Room, session: Session) -> None:
     if not room.link:
         session.reassure_at = room.now + room.agreement.timings.reassure
         return
+    staffed = desk_is_staffed(room, session.desk)
+    choice = session.since + room.agreement.timings.choice
+    if not staffed and not session.reassurances and room.now < choice:
+        session.reassure_at = choice  # The truth was told at once; what comes now is the choice.
+        return
     # Each waits twice as long as the one before, so that it stays a reassurance.
     session.reassurances += 1
     interval = room.agreement.timings.reassure * 2**session.reassurances
     session.reassure_at = room.now + interval
-    staffed = desk_is_staffed(room, session.desk)
     phrase = phrases.STILL_LOOKING if staffed else phrases.STILL_NOBODY
     room.tell_patron(session, phrase(place=place_words(room, session)))
     if session.place_told <= 1:

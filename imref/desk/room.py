@@ -7,6 +7,7 @@ from typing import Final
 from imref.desk.agenda import Agenda, Occasion
 from imref.desk.agreement import Agreement, Desk, StaffMember
 from imref.desk.effects import OWN_ID_PREFIX, Effect, KeepSession, KeepTurn, Say
+from imref.desk.face import Shown
 from imref.desk.ledger import Ledger
 from imref.desk.line import Line
 from imref.desk.model import (
@@ -39,7 +40,9 @@ class Room:
     hour; ``held`` the open sessions of each librarian; ``asked`` those with a live offer to them.
     ``presence`` is what each librarian's devices show, and is missing while it is not known.
     ``link`` is whether the server can be reached, since ``linked_at``. ``agenda`` is what is due
-    and belongs to no session.
+    and belongs to no session. ``desk_shown`` is what rosters show of each desk; ``alarmed`` are the
+    desks whose supervisors were told that nobody is there; ``leaving`` the librarians whose desks
+    have closed and who have a session yet.
     Records: ``engagements`` by staff name, ``followups``, ``mails`` by number, ``canned`` by owner
     and keyword, ``blocks`` by address, ``watchers`` by desk and address.
     """
@@ -68,8 +71,11 @@ class Room:
         self.commanded: dict[str, dict[tuple[str, str, str], float]] = {}
         self.warnings = Throttle(1.0, 1.0 / WARN_AGAIN)
         self.subscription_asked: set[str] = set()
-        self.desk_shown: dict[str, bool] = {}
+        self.desk_shown: dict[str, Shown] = {}
+        self.alarmed: set[str] = set()
+        self.leaving: set[str] = set()
         self.link = False
+        self.stopping = False
         self.linked_at = 0.0
         self.next_patron = ledger.next_patron
         self.next_session = ledger.next_session

@@ -56,6 +56,8 @@ def whom_to_ask(room: Room, session: Session) -> list[str]:
         return [session.reserved]
     if session.reserved and any(offer.live for offer in offers.values()):
         return []  # Kept for them; when they can no longer be asked, the desk is.
+    if not desk.hours.is_open(room.now):
+        return []  # What a colleague is handed by name goes on; nobody else is asked.
     one_at_a_time = desk.strategy is not Strategy.EVERYONE
     if one_at_a_time and any(offer.live for offer in offers.values()):
         return []

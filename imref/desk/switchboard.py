@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
-from imref.desk import phrases, repertoire
+from imref.desk import beacon, opening, phrases, repertoire, unstaffed
 from imref.desk.agenda import RULES, Occasion, RuleError
 from imref.desk.agreement import Agreement
 from imref.desk.conversation import convey, patron_received, question_received, staff_received
@@ -33,6 +33,7 @@ from imref.desk.events import (
     Mailed,
     PatronRecalled,
     PresenceChanged,
+    PresenceRefused,
     Said,
     Stopping,
     SubscriptionChanged,
@@ -45,13 +46,16 @@ from imref.desk.ledger import Ledger
 from imref.desk.model import ALIAS_PREFIX, Session
 from imref.desk.partner_side import is_theirs, partner_said
 from imref.desk.patrons import patron_said
-from imref.desk.presence import hide_desks, link_down, link_up, staff_presence, subscription
+from imref.desk.presence import link_down, link_up, staff_presence, subscription
 from imref.desk.review import review
 from imref.desk.room import Room
 from imref.desk.staff import staff_said
 from imref.desk.unreachable import partner_bounced, patron_bounced, staff_bounced
 
 __all__ = ["Switchboard", "repertoire"]  # Importing the staff commands registers them.
+
+UNSEEN = (Delivered, Accepted, Typed)
+"""Events that change nothing that a roster shows; there are many of them."""
 
 
 @contextmanager
@@ -79,6 +83,7 @@ class Switchboard:
     ) -> None:
         """Begin with what was kept. Time does nothing to what is ``left_alone`` (`RuleError`)."""
         self._room = Room(agreement, ledger, now, left_alone)
+        opening.keep_hours(self._room)
 
     @property
     def room(self) -> Room:
@@ -119,6 +124,9 @@ class Switchboard:
                     staff_presence(room, member, event)
             case _:
                 self._handle_rare(event)
+        if not isinstance(event, UNSEEN):
+            unstaffed.look(room)
+            beacon.look(room)
         return effects
 
     def _handle_rare(self, event: Event) -> None:
@@ -132,6 +140,8 @@ class Switchboard:
                 self._unusable(event)
             case SubscriptionChanged():
                 subscription(room, event)
+            case PresenceRefused():
+                beacon.refused(room, event)
             case PatronRecalled():
                 self._recalled(event)
             case FaqFound() | FiguresCounted() | Mailed():
@@ -146,7 +156,7 @@ class Switchboard:
             case Interrupted():
                 tell_interrupted(room)
             case Stopping():
-                hide_desks(room)
+                beacon.hide(room)
             case _:
                 raise TypeError(f"the switchboard knows no {type(event).__name__}")
 
@@ -205,6 +215,7 @@ class Switchboard:
             partner_bounced(room, session, event)
         elif session is not None:
             patron_bounced(room, session, event)
+        beacon.bounced(room, event)
 
     def _unusable(self, event: Unusable) -> None:
         room = self._room

@@ -8,7 +8,7 @@ from imref.desk.events import Bounced
 from imref.desk.model import Moment, Session, SessionState
 from imref.desk.offering import withdraw_from
 from imref.desk.partners import come_home
-from imref.desk.presence import look_after_sessions, show_desks
+from imref.desk.presence import look_after_sessions
 from imref.desk.room import Room
 from imref.desk.sessions import release
 
@@ -25,7 +25,6 @@ def staff_bounced(room: Room, member: StaffMember, session: Session | None, even
     room.presence[member.name] = {}
     look_after_sessions(room, member.name)
     withdraw_from(room, member.name)
-    show_desks(room)
     if (
         session is not None
         and session.state is SessionState.ACTIVE

@@ -30,6 +30,11 @@ def date_at(zone: tzinfo, at: float) -> date:
     return datetime.fromtimestamp(at, zone).date()
 
 
+def next_midnight(zone: tzinfo, at: float) -> float:
+    """When the day after a Unix time begins."""
+    return midnight(zone, date_at(zone, at) + timedelta(days=1))
+
+
 def _skip(zone: tzinfo, before: float, after: float) -> float:
     """The moment in between at which the offset changes, in whole seconds, by halving."""
     low, high = int(before) - 1, int(after)

@@ -13,6 +13,7 @@ from imref.desk.events import (
     Event,
     Flaw,
     PresenceChanged,
+    PresenceRefused,
     Said,
     Subscription,
     SubscriptionChanged,
@@ -186,8 +187,11 @@ def _presence(stanza: Element, sender: Sender, to: str) -> list[Event]:
     kind = stanza.get("type", "")
     if kind in _SUBSCRIPTIONS:
         return [SubscriptionChanged(*sender, to, _SUBSCRIPTIONS[kind])]
-    if kind in ("unavailable", "error"):
+    if kind == "unavailable":
         return [PresenceChanged(*sender, to, "unavailable")]
+    if kind == "error":
+        refused = PresenceRefused(sender.bare, to, _condition(stanza))
+        return [PresenceChanged(*sender, to, "unavailable"), refused]
     if kind:
         return []
     show, status = "available", ""

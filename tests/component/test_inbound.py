@@ -12,6 +12,7 @@ from imref.desk.events import (
     Event,
     Flaw,
     PresenceChanged,
+    PresenceRefused,
     Said,
     Subscription,
     SubscriptionChanged,
@@ -282,11 +283,19 @@ def test_a_neighbours_stanzas_are_left_alone() -> None:
         ("<show>chat</show><priority>-1</priority>", "", "unavailable"),
         ("<show/>", "", "available"),
         ("", "type='unavailable'", "unavailable"),
-        ("<error type='cancel'/>", "type='error'", "unavailable"),
     ],
 )
 def test_presence_is_told_as_a_show(inside: str, attributes: str, show: str) -> None:
     assert read(presence(inside, attributes)) == [PresenceChanged(*ASK, show)]
+
+
+def test_an_error_says_that_they_are_away_and_do_not_see_us() -> None:
+    stanzas = "urn:ietf:params:xml:ns:xmpp-stanzas"
+    error = f"<error type='cancel'><item-not-found xmlns='{stanzas}'/></error>"
+    assert read(presence(error, "type='error'")) == [
+        PresenceChanged(*ASK, "unavailable"),
+        PresenceRefused(ASK[0], ASK[2], "item-not-found"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,33 @@
 
 from imref.desk.phrases.registry import phrase
 
-DESK_STAFFED = phrase("desk_staffed", "Ask us: somebody is here.", "The desk's status.")
+DESK_OPEN = phrase(
+    "desk_open",
+    "Open, {waiting}",
+    "The desk's status: open round the clock, with somebody on duty.",
+)
+DESK_OPEN_UNTIL = phrase(
+    "desk_open_until",
+    "Open until {closes}, {waiting}",
+    "The desk's status: open, with somebody on duty. {closes} is a time, {waiting} how many wait.",
+)
+WAITING_NOBODY = phrase("waiting_nobody", "nobody waiting", "In the desk's status.")
+WAITING = phrase(
+    "waiting", "{count} waiting", "In the desk's status: how many wait.", plural="{count} waiting"
+)
 DESK_UNSTAFFED = phrase(
-    "desk_unstaffed", "Nobody is here just now. Your question is kept.", "The desk's status."
+    "desk_unstaffed",
+    "Nobody is at the desk just now; questions are kept",
+    "The desk's status: open round the clock, with nobody on duty.",
+)
+DESK_UNSTAFFED_UNTIL = phrase(
+    "desk_unstaffed_until",
+    "Open until {closes}; nobody is at the desk just now, questions are kept",
+    "The desk's status: open, with nobody on duty.",
+)
+DESK_CLOSED = phrase("desk_closed", "Closed", "The desk's status: no opening is planned.")
+DESK_CLOSED_UNTIL = phrase(
+    "desk_closed_until",
+    "Closed; opens {opens}",
+    "The desk's status. {opens} is a day and a time.",
 )

@@ -15,7 +15,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
+from imref.config.weekly import parse_days, parse_spans
 from imref.desk.agreement import Agreement, Bounds, Desk, StaffMember, Strategy, Timings
 from imref.desk.effects import OWN_ID_PREFIX, Acknowledge, Convey, Effect, Refuse, Say
 from imref.desk.events import (
@@ -29,6 +31,7 @@ from imref.desk.events import (
     Said,
     Typed,
 )
+from imref.desk.hours import ALWAYS, Hours
 from imref.desk.ledger import Ledger
 from imref.desk.model import Patron, Session
 from imref.desk.phrases import Phrase
@@ -36,6 +39,8 @@ from imref.desk.room import Room
 from imref.desk.switchboard import Switchboard
 
 START = 1_000_000.0
+"""A Monday in 1970, at 13:46:40 UTC."""
+
 DOMAIN = "ref.library.example"
 
 E = TypeVar("E", bound=Effect)
@@ -56,9 +61,26 @@ def desk(
     *tiers: Sequence[str],
     strategy: Strategy = Strategy.EVERYONE,
     title: str = "",
+    hours: Hours = ALWAYS,
+    supervisors: Sequence[str] = (),
 ) -> Desk:
     """A desk with these tiers of staff names."""
-    return Desk(name, title or f"The {name} desk", tuple(map(tuple, tiers)), strategy)
+    title = title or f"The {name} desk"
+    return Desk(
+        name,
+        title,
+        tuple(map(tuple, tiers)),
+        strategy,
+        hours=hours,
+        supervisors=tuple(supervisors),
+    )
+
+
+def week(days: str, *spans: str, zone: str = "UTC") -> Hours:
+    """Hours in the words of the config: ``week("mon-fri", "9:00-12:30", "14:00-18:00")``."""
+    found = tuple(span for text in spans for span in parse_spans(text))
+    on = parse_days(days)
+    return Hours(ZoneInfo(zone), tuple(found if day in on else () for day in range(7)))
 
 
 def agreement(
@@ -122,6 +144,11 @@ class Scene:
         effects += self.switchboard.handle(ClockTicked(), self.now)
         self.effects = effects
         return effects
+
+    def until(self, time: str) -> list[Effect]:
+        """Let time pass until the clock in UTC shows ``time`` ("18:00") the next time."""
+        hour, minute = map(int, time.split(":"))
+        return self.passes((hour * 3600 + minute * 60 - self.now) % 86400)
 
     def link_is_lost(self) -> None:
         """The stream to the server breaks."""

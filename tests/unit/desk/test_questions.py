@@ -192,7 +192,9 @@ def test_a_reassurance_says_so_when_nobody_is_there() -> None:
     scene = Scene(on_duty=())
     pat = scene.patron("pat")
     pat.says("Hello?")
-    scene.passes(50)
+    scene.passes(59)
+    pat.was_told_nothing()
+    scene.passes(1)
     pat.was_told(phrases.STILL_NOBODY)
 
 

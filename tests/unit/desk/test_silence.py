@@ -107,7 +107,7 @@ def test_after_a_loss_reassurances_begin_anew(
     scene.passes(60)
     told = 0
     for _ in range(3):
-        scene.passes(45)
+        scene.passes(50)
         told += len(pat.told)
     assert told == 2
 
