@@ -5,10 +5,10 @@ from imref.desk.phrases.registry import phrase
 UNSTAFFED = phrase(
     "unstaffed",
     "{desk} is open, and nobody has been on duty there for {age}; {count} is waiting. "
-    "You hear from me again when somebody is there.",
+    "We write again when somebody is.",
     "To the supervisors of a desk, once, when it has been open with nobody on duty for a while.",
     plural="{desk} is open, and nobody has been on duty there for {age}; {count} are waiting. "
-    "You hear from me again when somebody is there.",
+    "We write again when somebody is.",
 )
 STAFFED_AGAIN = phrase(
     "staffed_again",
