@@ -326,13 +326,18 @@ class Service:
                     self._fates.append(event)
                 case _:
                     pass
+        room = self._switchboard.room
+        marked = room.agreement.wording.marked
         link.send(
             Refuse(
                 event.to,
                 device_of(event),
                 event.id,
                 Refusal.RESOURCE_CONSTRAINT,
-                self._agreement.wording.render(phrases.CANNOT_KEEP(), event.language),
+                room.in_words(
+                    phrases.CANNOT_KEEP(),
+                    room.language_of(event.sender, event.to, marked(event.language)),
+                ),
             )
             for event in batch
             if type(event) is Said

@@ -442,6 +442,12 @@ class Config(Section):
         description="The language in which imref speaks with staff, and with patrons whose "
         "messages do not say theirs: en, de, es or fr, with the region if you like (en-US).",
     )
+    doubted_languages: frozenset[Language] = Field(
+        default=frozenset(),
+        description="Languages in which imref does not believe a message to be only because it is "
+        "marked so. Many clients mark every message as English; where few people write it, "
+        "[en] keeps to the library's language. Whoever writes a command in it (help) reads it.",
+    )
     phrases: OwnPhrases = Field(
         default_factory=dict,
         description="Sentences of your own in place of those in docs/phrases.md, by their key: "
@@ -459,7 +465,7 @@ class Config(Section):
             bounds=desk.Bounds(**self.bounds.model_dump()),
             on_duty_shows=frozenset(show.value for show in self.duty.shows),
             language=self.language,
-            wording=wording(self.language, self.phrases),
+            wording=wording(self.language, self.phrases, self.doubted_languages),
         )
 
     def _desk(self, name: str, section: Desk) -> desk.Desk:

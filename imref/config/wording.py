@@ -51,13 +51,16 @@ Language = Annotated[str, AfterValidator(check_language)]
 OwnPhrases = Annotated[dict[str, dict[str, str]], BeforeValidator(_by_language)]
 
 
-def wording(language: str, phrases: OwnTexts) -> Wording:
-    """How a library with this language and these phrases of its own says things."""
+def wording(language: str, phrases: OwnTexts, doubted: frozenset[str] = frozenset()) -> Wording:
+    """How a library with this language and these phrases of its own says things.
+
+    ``doubted`` are the languages that it does not believe a message's mark of.
+    """
     own: dict[str, dict[str, str]] = {}
     for key, texts in phrases.items():
         for tag, text in texts.items():
             own.setdefault(tag, {})[key] = text
-    return Wording(catalogues(), own, language)
+    return Wording(catalogues(), own, language, doubted)
 
 
 def gaps(text: str) -> set[str]:

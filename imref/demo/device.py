@@ -42,7 +42,8 @@ class Device(ClientXMPP):
     """A client on one resource, for one connection: to come back, make another.
 
     `tell` is called with every line that arrives. `acknowledges` is whether it answers receipt
-    requests (XEP-0184). Subscription requests are shown and never answered by themselves.
+    requests (XEP-0184), `language` what it marks
+    its messages with. Subscription requests are shown and never answered by themselves.
     """
 
     def __init__(
@@ -53,8 +54,9 @@ class Device(ClientXMPP):
         tell: Callable[[Line], None],
         *,
         acknowledges: bool = True,
+        language: str = "en",
     ) -> None:
-        super().__init__(jid, password, ssl_context=door.tls)
+        super().__init__(jid, password, lang=language, ssl_context=door.tls)
         self._door = door
         self._tell = tell
         self.name_here: str = self.requested_jid.resource

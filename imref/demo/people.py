@@ -36,6 +36,7 @@ class Person:
         self.name = name
         self.address = address
         self.acknowledges = True
+        self.language = "en"  # of their clients
         self.script = Script(name, clock)
         self.devices: dict[str, Device] = {}
         self._password = password
@@ -56,6 +57,7 @@ class Person:
             self._door,
             self.script.add,
             acknowledges=self.acknowledges,
+            language=self.language,
         )
         self.devices[on] = device
         await device.come_online(show, within)

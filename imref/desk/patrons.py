@@ -16,11 +16,12 @@ from imref.desk.conversation import (
     send_unreached,
 )
 from imref.desk.duty import Standing, standing
-from imref.desk.effects import KeepPatron, Refusal, Refuse
+from imref.desk.effects import Refusal, Refuse
 from imref.desk.events import (
     Said,
     device_of,
 )
+from imref.desk.languages import heed
 from imref.desk.model import ALIAS_PREFIX, Patron, Session, SessionState, Speaker
 from imref.desk.partners import (
     await_partner,
@@ -40,8 +41,6 @@ from imref.desk.sessions import close, open_session, place_words, take_up_again,
 def patron_said(room: Room, said: Said) -> None:
     """Take a patron's message: keep it, bring it to whom it is for, and acknowledge it."""
     patron = room.patron(said.sender, said.to)
-    if patron is not None and said.language:
-        _follow_language(room, patron, said.language)
     session = patron.session if patron else None
     if said.to not in room.agreement.desks and not (session and session.open):
         _refuse_address(room, said)
@@ -52,10 +51,17 @@ def patron_said(room: Room, said: Said) -> None:
     elif len(said.body) > room.agreement.bounds.message_length:
         limit = room.agreement.bounds.message_length
         refuse(room, said, Refusal.NOT_ACCEPTABLE, phrases.TOO_LONG(limit=limit))
-    elif (name := room.agreement.wording.understand(said.body)) in PATRON:
+    else:
+        _take(room, patron, session, said)
+
+
+def _take(room: Room, patron: Patron | None, session: Session | None, said: Said) -> None:
+    language = heed(room, patron, said)
+    name = room.agreement.wording.understand(said.body)
+    if name in PATRON:
         if session is not None:
             remember_done(session, said.id, said.body)
-        PATRON[name][1](room, PatronCall(said.sender, said.to, patron, said.language))
+        PATRON[name][1](room, PatronCall(said.sender, said.to, patron, language))
         acknowledge(room, said)
     elif session is not None and take_answer(room, session, name):
         remember_done(session, said.id, said.body)
@@ -64,20 +70,13 @@ def patron_said(room: Room, said: Said) -> None:
         _goes_on(room, session, said)
         acknowledge(room, said)
     else:
-        _begins(room, session, said)
-
-
-def _follow_language(room: Room, patron: Patron, tag: str) -> None:
-    """Speak to a patron from now on in the language that they write in, as far as we can."""
-    language = room.agreement.wording.language(tag)
-    if language != patron.language:
-        patron.language = language
-        room.out.append(KeepPatron(patron))
+        _begins(room, session, said, language)
 
 
 def refuse(room: Room, said: Said, condition: Refusal, text: Text) -> None:
     """Answer the sender's device with a stanza error that says what to do."""
-    words = room.in_words(text, room.language_of(said.sender, said.to) or said.language)
+    marked = room.agreement.wording.marked(said.language)
+    words = room.in_words(text, room.language_of(said.sender, said.to, marked))
     room.out.append(Refuse(said.to, device_of(said), said.id, condition, words))
 
 
@@ -117,7 +116,7 @@ def _follows(room: Room, session: Session, name: str) -> bool:
     return standing(room, name) is Standing.ON and not has_missed(session, name)
 
 
-def _begins(room: Room, last: Session | None, said: Said) -> None:
+def _begins(room: Room, last: Session | None, said: Said, language: str) -> None:
     if last is not None and _can_come_back(room, last):
         _comes_back(room, last, said)
     elif last is not None and may_go_on(room, last):
@@ -129,7 +128,7 @@ def _begins(room: Room, last: Session | None, said: Said) -> None:
         refuse(room, said, Refusal.RESOURCE_CONSTRAINT, phrases.TOO_MANY())
         return
     else:
-        session = open_session(room, said.sender, said.to, said.language)
+        session = open_session(room, said.sender, said.to, language)
         patron_message(room, session, said)
         if not propose(room, session):
             welcome(room, session)

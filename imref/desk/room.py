@@ -259,16 +259,16 @@ class Room:
 
     # What is to be done.
 
-    def language_of(self, address: str, local: str) -> str:
+    def language_of(self, address: str, local: str, otherwise: str = "") -> str:
         """What somebody reads who is at this bare JID, in the window of our address ``local``.
 
-        "" is the library's own language, or that we do not know.
+        ``otherwise`` is for somebody we do not know; "" is the library's own language.
         """
         member = self.agreement.staff.get(address)
         if member is not None:
             return member.language
         patron = self.patron(address, local)
-        return patron.language if patron else ""
+        return patron.language if patron else otherwise
 
     def in_words(self, text: Text, language: str) -> str:
         """The text as it is said now in a language; "" is the library's own."""
@@ -293,7 +293,7 @@ class Room:
                 number,
                 sender,
                 recipient,
-                self.in_words(body, self.language_of(recipient, sender) or language),
+                self.in_words(body, self.language_of(recipient, sender, language)),
                 f"{OWN_ID_PREFIX}{number}",
                 self.now,
                 session.number if session else None,

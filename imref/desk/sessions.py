@@ -25,13 +25,12 @@ PLACES_TOLD = 5
 def open_session(room: Room, address: str, desk: str, language: str = "") -> Session:
     """Begin a session for the patron at ``address``; a patron new to this desk gets an alias.
 
-    ``language`` is the tag that a new patron's words came with, or "".
+    ``language`` is what a new patron reads ("": the library's own).
     """
     desk = room.agreement.desks[desk].name  # one string for all, not one from each stanza
     patron = room.patron(address, desk)
     if patron is None:
-        spoken = room.agreement.wording.language(language) if language else ""
-        patron = Patron(room.next_patron, address, desk, language=spoken)
+        patron = Patron(room.next_patron, address, desk, language=language)
         room.next_patron += 1
         room.remember(patron)
         room.out.append(KeepPatron(patron))

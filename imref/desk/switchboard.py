@@ -224,11 +224,11 @@ class Switchboard:
             return
         groupchat = event.flaw is Flaw.GROUPCHAT
         text = phrases.NO_GROUPCHAT() if groupchat else phrases.NO_ENCRYPTION()
-        language = room.language_of(event.sender, event.to) or event.language
-        words = room.in_words(text, language)
+        marked = room.agreement.wording.marked(event.language)
+        words = room.in_words(text, room.language_of(event.sender, event.to, marked))
         room.out.append(Refuse(event.to, device_of(event), event.id, Refusal.NOT_ACCEPTABLE, words))
         if not groupchat and room.warnings.allow(f"{event.sender} {event.to}", room.now):
-            room.say(event.to, event.sender, text, language=language)
+            room.say(event.to, event.sender, text, language=marked)
 
     def _recalled(self, event: PatronRecalled) -> None:
         room = self._room

@@ -113,20 +113,32 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a word means as a patron's command, and in which languages it does."""
+
+    command: str
+    languages: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """The languages of the library.
 
     ``catalogues`` are those it can speak besides English, by language tag in lower case ("de",
     "pt-br"); ``own`` holds the library's own texts by language ("" is every language) and key;
-    ``default`` is the tag of the language that it speaks when nobody has chosen another.
+    ``default`` is the tag of the language that it speaks when nobody has chosen another;
+    ``doubted`` are those that it does not believe a message to be in because it is marked so.
     """
 
     catalogues: Mapping[str, Catalogue] = field(default_factory=dict)
     own: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     default: str = ENGLISH
+    doubted: frozenset[str] = frozenset()
 
     _voices: dict[str, Voice] = field(init=False, repr=False, compare=False, default_factory=dict)
-    _commands: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _commands: dict[str, "Spoken"] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def render(self, text: Text, language: str = "", now: float = 0.0) -> str:
         """The text in ``language`` (one that `language` gave, or "": the library's own).
@@ -147,24 +159,49 @@ class Wording:
             tag = tag.rpartition("-")[0]
         return self.language(self.default) if asked != self.default else ENGLISH
 
+    def marked(self, tag: str) -> str:
+        """What a message marked with this tag (`xml:lang`) is in; "" when that tells nothing."""
+        language = self.language(tag) if tag else ""
+        return "" if language in self.doubted else language
+
     def understand(self, body: str) -> str | None:
         """The patron's command that this whole message is, in any language; None if it is none."""
+        spoken = self._spoken(body)
+        return spoken.command if spoken else None
+
+    def betrays(self, body: str, language: str) -> str:
+        """The language that somebody reads who wrote this command, and whom we took for another.
+
+        ``language`` is what we took them to read, "" where nothing told. "" is given when the
+        words are of it too. The English ones are known to all: they tell something only of
+        somebody of whom we know nothing.
+        """
+        spoken = self._spoken(body)
+        if spoken is None or self.language(language) in spoken.languages:
+            return ""
+        betrayed = spoken.languages[0]
+        return "" if language and betrayed == ENGLISH else betrayed
+
+    def _spoken(self, body: str) -> "Spoken | None":
         if len(body) > LONGEST_COMMAND:
             return None
         if not self._commands:
-            for word, command in self._command_words():
-                self._commands.setdefault(word, command)
+            for language, command, word in self._command_words():
+                known = self._commands.setdefault(word, Spoken(command, []))
+                if known.command == command and language not in known.languages:
+                    known.languages.append(language)
         return self._commands.get(body.strip().lower().lstrip("!/"))
 
-    def _command_words(self) -> Iterator[tuple[str, str]]:
-        """Each word of each command; English and the library's own language go first."""
+    def _command_words(self) -> Iterator[tuple[str, str, str]]:
+        """(language, command, word) of each; English and the library's own language go first."""
         named = [phrase for phrase in PHRASES.values() if phrase.key.startswith(WORD_PREFIX)]
-        english = Voice(ENGLISH, None, {})
-        spoken = (self._voice(language) for language in (ENGLISH, "", *self.catalogues))
-        for voice in (english, *spoken):
+        voices = [(ENGLISH, Voice(ENGLISH, None, {}))]  # whatever the library has made of it
+        languages = (ENGLISH, self.language(""), *self.catalogues)
+        voices += [(language, self._voice(language)) for language in languages]
+        for language, voice in voices:
             for phrase in named:
                 for word in voice.command(phrase):
-                    yield word, phrase.key.removeprefix(WORD_PREFIX)
+                    yield language, phrase.key.removeprefix(WORD_PREFIX), word
 
     def _voice(self, language: str) -> Voice:
         known = language and self.language(language)

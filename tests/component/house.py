@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from imref.addresses import Addresses
+from imref.config.wording import wording
 from imref.desk.agreement import Agreement, Desk, StaffMember
 from imref.desk.events import ClockTicked
 from imref.service import Service
@@ -22,6 +23,7 @@ AGREEMENT = Agreement(
         f"{name}@library.example": StaffMember(name, f"{name}@library.example", shown)
         for name, shown in (("ana", "Ana"), ("ben", "Ben"))
     },
+    wording=wording("en", {}),
 )
 ERROR = f"{NS}error"
 RECEIVED = "{urn:xmpp:receipts}received"
@@ -89,10 +91,13 @@ class House:
         return bool(self._tasks)
 
 
-def patron_says(link: Link, text: str, stanza_id: str, sender: str = "pat") -> None:
-    """A patron's message, as the server passes it on."""
+def patron_says(
+    link: Link, text: str, stanza_id: str, sender: str = "pat", language: str = ""
+) -> None:
+    """A patron's message, as the server passes it on; ``language`` is what it is marked with."""
+    mark = f" xml:lang='{language}'" if language else ""
     link.say(
-        f"<message type='chat' from='{sender}@home.example/phone' to='ask@{DOMAIN}'"
+        f"<message type='chat' from='{sender}@home.example/phone' to='ask@{DOMAIN}'{mark}"
         f" id='{stanza_id}'><body>{text}</body><request xmlns='urn:xmpp:receipts'/></message>"
     )
 

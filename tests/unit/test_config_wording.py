@@ -52,6 +52,11 @@ def test_the_language_of_a_librarian(file: Path) -> None:
     assert staff["ana@library.example"].language == ""
 
 
+def test_languages_that_are_doubted(file: Path) -> None:
+    agreement = read(written(file, "language: de\ndoubted_languages: [en]\n")).agreement()
+    assert agreement.wording.marked("en") == ""
+
+
 def test_the_language_of_the_library(file: Path) -> None:
     agreement = read(written(file, "language: en_US\n")).agreement()
     assert agreement.language == agreement.wording.default == "en-us"

@@ -6,7 +6,7 @@ from gettext import NullTranslations
 import pytest
 
 from imref.desk import phrases
-from imref.desk.effects import ShowPresence
+from imref.desk.effects import KeepPatron, ShowPresence
 from imref.desk.wording import Wording
 
 from .scene import Scene, address_of, agreement
@@ -16,6 +16,8 @@ class Marked(NullTranslations):
     """A language that says the key of each phrase before it."""
 
     def pgettext(self, context: str, message: str) -> str:
+        if context == "word_help":
+            return "hilfe"
         return f"<{context}> " + message
 
 
@@ -54,6 +56,40 @@ def test_the_language_follows_the_patron(scene: Scene) -> None:
     pat.was_told("<patron_waiting>")
     pat.says("status", language="en")
     pat.was_told(phrases.PATRON_WAITING)
+
+
+def test_a_command_tells_a_language_too(scene: Scene) -> None:
+    pat = scene.patron("pat")
+    pat.says("Hello")
+    pat.says("hilfe")
+    pat.was_told("<about_patron_status>")
+    assert pat.known.language == "de"
+    assert [kept.patron.language for kept in scene.of_kind(KeepPatron)] == ["de"]
+    pat.says("hilfe")
+    assert not scene.of_kind(KeepPatron)
+
+
+def test_what_is_not_taken_changes_no_language(scene: Scene) -> None:
+    pat = scene.patron("pat")
+    pat.says("Hello")
+    pat.says("x" * 20_000, language="de")
+    pat.was_refused("not-acceptable")
+    assert pat.known.language == ""
+
+
+def test_a_mark_that_is_doubted_tells_nothing_and_a_command_does() -> None:
+    wording = Wording({"de": Marked()}, default="de", doubted=frozenset({"en"}))
+    scene = Scene(replace(agreement(), wording=wording))
+    pat = scene.patron("pat")
+    pat.says("Guten Tag", language="en")
+    pat.was_told("<received>")
+    pat.says("help", language="en")
+    pat.was_told(phrases.PATRON_HELP)
+    pat.says("status", language="en")
+    pat.was_told(phrases.PATRON_WAITING)
+    quinn = scene.patron("quinn")
+    quinn.says("help", language="en")
+    quinn.was_told(phrases.PATRON_HELP)
 
 
 def test_a_stranger_is_helped_in_their_language(scene: Scene) -> None:

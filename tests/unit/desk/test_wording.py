@@ -193,6 +193,33 @@ def test_the_english_word_of_a_command_is_never_lost() -> None:
     assert wording.understand("help") == wording.understand("huh") == "help"
 
 
+def test_a_language_that_is_doubted_is_not_believed() -> None:
+    wording = Wording({"de": German()}, default="de", doubted=frozenset({"en"}))
+    assert wording.marked("en-GB") == wording.marked("") == ""
+    assert wording.marked("de-AT") == wording.marked("nl") == "de"
+
+
+def test_an_english_command_tells_something_of_somebody_unknown() -> None:
+    wording = Wording({"de": German()}, default="de")
+    assert wording.betrays("help", "") == "en"
+    assert wording.betrays("hilfe", "") == ""
+
+
+@pytest.mark.parametrize(
+    ("body", "read", "betrayed"),
+    [
+        ("help", "de", ""),  # everybody knows the English ones
+        ("hilfe", "de", ""),
+        ("hilfe", "en", "de"),
+        ("tschüss", "", "de"),
+        ("status", "de", ""),  # the small catalogue has no word of its own for it
+        ("Where is it?", "de", ""),
+    ],
+)
+def test_a_command_betrays_a_language(body: str, read: str, betrayed: str) -> None:
+    assert WORDING.betrays(body, read) == betrayed
+
+
 def test_a_sentence_names_commands_in_its_own_language() -> None:
     told = phrases.STILL_LOOKING(place="")
     assert "Write bye if" in WORDING.render(told)
