@@ -81,6 +81,8 @@ def reference() -> str:
                 if inner := _inner_section(inner_field):
                     text = inner_field.description
                     parts += _chapter(f"{heading}.{inner_name}", text, inner)
+        elif inner := _inner_section(field):
+            parts += _chapter(name, inner.__doc__, inner)
     return "\n".join(parts)
 
 

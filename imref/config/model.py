@@ -31,6 +31,7 @@ from imref.config.wording import Language, OwnPhrases, wording
 from imref.desk import agreement as desk
 from imref.desk.agreement import Agreement, Strategy
 from imref.desk.model import ALIAS_PREFIX
+from imref.desk.rehearsals import PRACTICE_PREFIX
 
 LONGEST_DAY = 86400.0
 
@@ -110,6 +111,8 @@ def _read_secret(path: Path) -> SecretStr:
 def _check_desk_name(name: str) -> str:
     if name.startswith(ALIAS_PREFIX):
         raise ValueError(f'a desk must not begin with "{ALIAS_PREFIX}": patrons\' aliases do')
+    if name.startswith(PRACTICE_PREFIX):
+        raise ValueError(f'a desk must not begin with "{PRACTICE_PREFIX}": rehearsals do')
     return name
 
 
@@ -370,6 +373,20 @@ class DutyRule(Section):
     )
 
 
+class Script(Section):
+    """What a made-up patron says in a rehearsal (!practice), after which it thanks and says bye."""
+
+    question: Annotated[str, Field(min_length=1)] = Field(
+        description="The question that it comes with.",
+        examples=["Do you have a map of the town from about 1923?"],
+    )
+    further: list[Annotated[str, Field(min_length=1)]] = Field(
+        default=[],
+        description="What it says next, a line after each answer.",
+        examples=[["Can I see it on a Saturday?"]],
+    )
+
+
 class LogFormat(StrEnum):
     """How a log line is written."""
 
@@ -436,6 +453,12 @@ class Config(Section):
     timings: Timings = Field(default_factory=Timings, description=Timings.__doc__)
     bounds: Bounds = Field(default_factory=Bounds, description=Bounds.__doc__)
     duty: DutyRule = Field(default_factory=DutyRule, description=DutyRule.__doc__)
+    practice: Annotated[list[Script], SUGGESTION] = Field(
+        default=[],
+        description="Scripts for rehearsals (!practice), which take turns. Without any, imref has "
+        "some of its own, in the library's language.",
+        examples=[[{"question": "Is the 1923 map online?", "further": ["Can I come and see it?"]}]],
+    )
     log: Log = Field(default_factory=Log, description=Log.__doc__)
     language: Language = Field(
         default="en",
@@ -466,6 +489,9 @@ class Config(Section):
             on_duty_shows=frozenset(show.value for show in self.duty.shows),
             language=self.language,
             wording=wording(self.language, self.phrases, self.doubted_languages),
+            practice=tuple(
+                desk.Script(script.question, tuple(script.further)) for script in self.practice
+            ),
         )
 
     def _desk(self, name: str, section: Desk) -> desk.Desk:

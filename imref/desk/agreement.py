@@ -109,12 +109,21 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
+class Script:
+    """What a made-up patron says in a rehearsal: a question, then a line after each answer."""
+
+    question: str
+    further: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """Everything the rules need to know of the library. ``staff`` is keyed by bare JID.
 
     ``language`` is the library's own (a language tag), ``wording`` how it says things in this one
     and in others. ``status_words`` are what librarians write into their own client's status, by
     the channel that keeps them busy; ``canned`` are answers kept ready for all of them, by keyword.
+    ``practice`` are the scripts of rehearsals; without any, the house's own.
     """
 
     domain: str
@@ -127,6 +136,7 @@ class Agreement:
     status_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     canned: Mapping[str, str] = field(default_factory=dict)
     wording: Wording = field(default_factory=Wording)
+    practice: tuple[Script, ...] = ()
 
     _by_name: Mapping[str, StaffMember] = field(init=False, repr=False, compare=False)
 

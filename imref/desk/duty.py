@@ -30,8 +30,8 @@ STANDING_PHRASES = {
 
 
 def load(room: Room, name: str) -> int:
-    """How many open sessions a librarian has."""
-    return len(room.held.get(name, ()))
+    """How many open sessions a librarian has; a rehearsal keeps nobody from a real patron."""
+    return sum(not session.practice for session in room.held.get(name, {}).values())
 
 
 def limit(room: Room, member: StaffMember) -> int:

@@ -44,7 +44,8 @@ def make_offer(room: Room, session: Session, name: str) -> None:
         tell_earlier(room, session, name)
     else:
         offer.times, offer.expires, offer.live = offer.times + 1, expires, True
-    room.asked.setdefault(name, set()).add(session.number)
+    if not session.practice:
+        room.asked.setdefault(name, set()).add(session.number)
     news = untold(session, name)
     pieces = chunks(room, news or session.lines[-1:])
     lines = pieces[0] if pieces else ""
@@ -56,7 +57,12 @@ def make_offer(room: Room, session: Session, name: str) -> None:
 
 
 def _shown(room: Room, session: Session, lines: Text, *, first: bool) -> Words:
-    """The words of an offer, with the patron's own below."""
+    """The words of an offer, with the patron's own below; a rehearsal's says that it is one."""
+    offer = _offer_words(room, session, lines, first=first)
+    return phrases.PRACTICE_OFFER(offer=offer) if session.practice else offer
+
+
+def _offer_words(room: Room, session: Session, lines: Text, *, first: bool) -> Words:
     desk = room.desk_title(session.desk)
     age = phrases.age(room.now - waiting_since(session))
     if not first:

@@ -3,7 +3,8 @@
 from imref.desk import (
     duty_commands,
     patrons,
+    practice,
     staff_commands,
 )  # isort: skip
 
-__all__ = ["duty_commands", "patrons", "staff_commands"]
+__all__ = ["duty_commands", "patrons", "practice", "staff_commands"]

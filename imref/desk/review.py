@@ -6,12 +6,16 @@ from imref.desk.model import Session, SessionState
 from imref.desk.offering import advance, expire, look_for_work, remind_all
 from imref.desk.partners import is_proposed, review_abroad, review_proposed
 from imref.desk.recount import unanswered_since
+from imref.desk.rehearsals import is_cut_off
 from imref.desk.room import Room
 from imref.desk.sessions import close, place_words, release
 
 
 def review(room: Room, session: Session) -> None:
     """Look at one session whose deadline has come, do what is due, and set the next deadline."""
+    if is_cut_off(room, session):
+        _cut_off(room, session)
+        return
     match session.state:
         case SessionState.WAITING:
             free_again = expire(room, session)
@@ -27,6 +31,13 @@ def review(room: Room, session: Session) -> None:
             review_abroad(room, session)
         case SessionState.CLOSED:
             _let_go(room, session)
+
+
+def _cut_off(room: Room, session: Session) -> None:
+    """imref was started anew in the middle of a rehearsal, and nobody plays the patron now."""
+    if session.owner:
+        room.tell_staff(session, session.owner, phrases.PRACTICE_CUT_OFF())
+    close(room, session, "restart", phrases.CLOSED_IDLE)
 
 
 def _let_go(room: Room, session: Session) -> None:

@@ -21,6 +21,7 @@ from imref.desk.model import (
 )
 from imref.desk.phrases import Text
 from imref.desk.records import Block, Canned, Engagement, FollowUp, Mail, Record, Watcher
+from imref.desk.rehearsals import Rehearsal
 from imref.desk.throttle import Throttle
 
 NEVER: Final = 0.0
@@ -45,6 +46,7 @@ class Room:
     have closed and who have a session yet.
     Records: ``engagements`` by staff name, ``followups``, ``mails`` by number, ``canned`` by owner
     and keyword, ``blocks`` by address, ``watchers`` by desk and address.
+    ``rehearsals``, which are not kept, by the local part of the made-up patron's address.
     """
 
     def __init__(
@@ -89,6 +91,8 @@ class Room:
         self.blocks: dict[str, Block] = {}
         self.watchers: dict[str, dict[str, Watcher]] = {}
         self.mails: dict[int, Mail] = {}
+        self.rehearsals: dict[str, Rehearsal] = {}
+        self.next_rehearsal = 0
         self._deadlines: list[tuple[float, int]] = []
         self.set_bounds()
         for session in ledger.sessions:
@@ -182,10 +186,14 @@ class Room:
     # The queue.
 
     def enqueue(self, session: Session) -> None:
-        """Put a session among the waiting, at the place its arrival gives it."""
+        """Put a session among the waiting, at the place its arrival gives it.
+
+        A rehearsal stands in nobody's line.
+        """
         if session.desk not in self.lines:
             self.lines[session.desk] = Line()
-        self.lines[session.desk].add(session)
+        if not session.practice:
+            self.lines[session.desk].add(session)
 
     def put_by(self, session: Session) -> None:
         """Put a session among those of its desk that are held for another hour."""

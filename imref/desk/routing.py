@@ -3,6 +3,7 @@
 from imref.desk.agreement import Desk, Strategy
 from imref.desk.duty import Standing, limit, load, standing
 from imref.desk.model import Session
+from imref.desk.rehearsals import rehearsal_of
 from imref.desk.room import Room
 
 OFFERS_EACH = 2
@@ -51,6 +52,8 @@ def whom_to_ask(room: Room, session: Session) -> list[str]:
     desk = room.agreement.desks.get(session.desk)
     if desk is None or not room.link:
         return []
+    if session.practice:
+        return _whom_to_ask_in_practice(room, session, desk)
     offers = session.offers or {}
     if session.reserved and may_be_offered(room, session, session.reserved):
         return [session.reserved]
@@ -68,6 +71,23 @@ def whom_to_ask(room: Room, session: Session) -> list[str]:
         unanswered = any(offer.live for offer in offers.values())
         return new or ([] if unanswered else able)
     return _best(room, desk, new or able)
+
+
+def _whom_to_ask_in_practice(room: Room, session: Session, desk: Desk) -> list[str]:
+    """Whoever asked for a rehearsal, also off duty and after hours; all on duty if it is theirs."""
+    rehearsal = rehearsal_of(room, session)
+    if rehearsal is None or any(offer.live for offer in (session.offers or {}).values()):
+        return []
+    asked = session.offers or {}
+    able = [
+        name
+        for name in desk.staff
+        if name != rehearsal.staff and rehearsal.for_all and may_be_offered(room, session, name)
+    ]
+    mine = asked.get(rehearsal.staff)
+    if mine is None or not (mine.declined or mine.times >= OFFERS_EACH):
+        able.insert(0, rehearsal.staff)
+    return able
 
 
 def _best(room: Room, desk: Desk, able: list[str]) -> list[str]:

@@ -4,7 +4,7 @@ from imref.desk import phrases
 from imref.desk.abroad import bring_home, conclude
 from imref.desk.duty import desk_has_time, desk_is_staffed, limit, load
 from imref.desk.effects import KeepDuty, KeepPatron, KeepSession
-from imref.desk.model import Moment, Patron, Session, SessionState
+from imref.desk.model import Moment, Outcome, Patron, Session, SessionState
 from imref.desk.offering import (
     advance,
     look_for_work,
@@ -15,6 +15,7 @@ from imref.desk.offering import (
 )
 from imref.desk.phrases import Phrase, Text, Words
 from imref.desk.recount import LINES_RETOLD, chunks, untold
+from imref.desk.rehearsals import curtain, is_made_up, make_way
 from imref.desk.repeats import carry_over
 from imref.desk.room import Room
 
@@ -38,6 +39,7 @@ def open_session(room: Room, address: str, desk: str, language: str = "") -> Ses
     session = Session(room.next_session, patron, desk, opened=room.now, since=room.now)
     room.next_session += 1
     session.reassure_at = room.now + room.agreement.timings.reassure
+    session.practice = is_made_up(room, address)
     if last is not None:
         session.earlier = tuple(last.lines[-LINES_RETOLD // 2 :])
         carry_over(last, session)
@@ -95,6 +97,8 @@ def _assign(room: Room, session: Session, name: str) -> None:
     session.owner_gone = 0.0 if room.presence.get(name) else room.now
     session.owner_spoke = 0.0
     session.reminded = 0.0
+    if not session.practice:
+        make_way(room, name)
     room.held.setdefault(name, {})[session.number] = session
     duty = room.duty(name)
     duty.last_claim = room.now
@@ -193,6 +197,9 @@ def close(room: Room, session: Session, ended_by: str, to_patron: Phrase | None 
     session.ended_by = ended_by
     if to_patron is not None:
         room.tell_patron(session, to_patron(name=room.screen_name(owner) if owner else ""))
+    if session.practice:
+        session.outcome = Outcome.PRACTICE
+        curtain(room, session)
     room.turn(session, Moment.CLOSED, owner or session.partner, ended_by)
     room.wake(session, room.now + room.agreement.timings.comeback)
     if owner:

@@ -14,6 +14,7 @@ from imref.desk.effects import Refusal
 from imref.desk.events import Said
 from imref.desk.model import ALIAS_PREFIX, Session, SessionState, Speaker
 from imref.desk.patrons import refuse
+from imref.desk.rehearsals import may_rehearse
 from imref.desk.repeats import is_repeat, relayed_as
 from imref.desk.room import Room
 from imref.desk.sessions import claim
@@ -129,6 +130,8 @@ def _answer(room: Room, session: Session, said: Said, name: str) -> None:
 
 def may_claim(room: Room, member: StaffMember, session: Session) -> bool:
     """Whether a librarian can have this session now; if not, they are told why."""
+    if session.practice:
+        return may_rehearse(room, session, member.name)
     desk = room.agreement.desks.get(session.desk)
     concerned = (session.owner, session.former, *(session.offers or ()), *(session.shown or ()))
     if desk is not None and member.name not in (*desk.staff, *concerned):

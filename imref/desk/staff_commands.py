@@ -155,6 +155,9 @@ def _transfer(room: Room, call: StaffCall) -> None:
     session = own_session(room, call)
     if session is None:
         return
+    if session.practice:
+        answer(room, call, phrases.PRACTICE_STAYS(command="!transfer"))
+        return
     if found := leading(call.argument, names_of_staff(room)):
         _transfer_to_colleague(room, call, session, *found)
     elif found := leading(call.argument, names_of_desks(room)):

@@ -46,6 +46,7 @@ from imref.desk.ledger import Ledger
 from imref.desk.model import ALIAS_PREFIX, Session
 from imref.desk.partner_side import is_theirs, partner_said
 from imref.desk.patrons import patron_said
+from imref.desk.practice import is_ours, own_words
 from imref.desk.presence import link_down, link_up, staff_presence, subscription
 from imref.desk.review import review
 from imref.desk.room import Room
@@ -110,6 +111,8 @@ class Switchboard:
                 member = room.agreement.staff.get(event.sender)
                 if member is not None:
                     staff_said(room, member, event)
+                elif is_ours(room, event.sender):
+                    own_words(room, event)
                 elif not (event.to.startswith(ALIAS_PREFIX) and partner_said(room, event)):
                     patron_said(room, event)
             case Delivered():

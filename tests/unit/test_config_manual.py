@@ -16,6 +16,7 @@ from imref.config.model import (
     Desk,
     DutyRule,
     Log,
+    Script,
     StaffMember,
     Timings,
 )
@@ -35,6 +36,7 @@ SECTIONS = (
     Timings,
     Bounds,
     DutyRule,
+    Script,
     Log,
 )
 KEYS = [

@@ -5,6 +5,7 @@ from imref.desk.phrases.commands import *
 from imref.desk.phrases.hours import *
 from imref.desk.phrases.partners import *
 from imref.desk.phrases.patron import *
+from imref.desk.phrases.practice import *
 from imref.desk.phrases.refusals import *
 from imref.desk.phrases.registry import *
 from imref.desk.phrases.roster import *
