@@ -1,4 +1,4 @@
-"""The command line: run, check, sessions, transcript, demo, config."""
+"""The command line: run, check, sessions, transcript, hours, demo, config."""
 
 # Everything else is imported inside the commands: `imref --help` and `imref demo` start at once.
 import sys
@@ -147,6 +147,26 @@ def transcript(
     console = _console()
     for one in _transcripts(settings, which):
         show_transcript(console, one, settings.agreement())
+
+
+@app.command()
+def hours(
+    config: ConfigFile,
+    weeks: Annotated[int, typer.Option(min=1, max=53, help="How many, counted from this one.")] = 4,
+    desk: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only this desk, by its key in the config.")
+    ] = None,
+) -> None:
+    """Show when the desks are open in the coming weeks, with exceptions and holidays."""
+    import time
+
+    from imref.terminal import show_hours
+
+    desks = _settings(config).agreement().desks
+    if desk is not None and desk not in desks:
+        _fail(f'No desk is called "{desk}"; there are {", ".join(desks)}.', PROBLEMS)
+    chosen = [each for each in desks.values() if desk in (None, each.name)]
+    show_hours(_console(), chosen, time.time(), weeks)
 
 
 @app.command()

@@ -3,15 +3,20 @@
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from imref.desk.agreement import Agreement
+from imref.desk.agreement import Agreement, Desk
 from imref.desk.effects import Fate
+from imref.desk.hours import Hours
 from imref.desk.model import Moment, SessionState, Speaker
+from imref.desk.timetable import Row, rows
+from imref.desk.wallclock import date_at
 from imref.findings import Finding, Mark
 from imref.store.archive import Happened, SessionSummary, Spoken, Transcript
 
@@ -166,6 +171,59 @@ def _day(at: float) -> str:
 
 def _clock(at: float) -> str:
     return time.strftime("%H:%M:%S", time.localtime(at))
+
+
+def show_hours(console: Console, desks: Iterable[Desk], now: float, weeks: int) -> None:
+    """The hours of desks from today on, a block a week; desks with the same hours together."""
+    tables: dict[tuple[str, tuple[tuple[Row, ...], ...]], list[str]] = {}
+    for desk in desks:
+        shown = tuple(_weeks(desk.hours, date_at(desk.hours.zone, now), weeks))
+        tables.setdefault((str(desk.hours.zone), shown), []).append(f"{desk.title} ({desk.name})")
+    for (zone, blocks), titles in tables.items():
+        console.print(Text(f"{safe(', '.join(titles))} · {zone}", "bold"))
+        for block in blocks:
+            _show_week(console, block, ZoneInfo(zone))
+
+
+def _weeks(hours: Hours, today: date, weeks: int) -> Iterator[tuple[Row, ...]]:
+    first = today
+    for _ in range(weeks):
+        days = 7 - first.weekday()
+        yield tuple(rows(hours, first, days))
+        first += timedelta(days=days)
+
+
+def _show_week(console: Console, block: Iterable[Row], zone: ZoneInfo) -> None:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True, min_width=23)
+    table.add_column(overflow="fold")
+    for row in block:
+        hours = Text(_open_hours(row, zone), "" if row.open else "dim")
+        if row.name:
+            hours.append(f" ({safe(row.name)})", "cyan")
+        table.add_row(Text(_dates(row)), hours)
+    _print_trimmed(console, Padding(table, (0, 0, 1, 0)))
+
+
+def _open_hours(row: Row, zone: ZoneInfo) -> str:
+    if row.all_day:
+        return "24 h"
+    return ", ".join(f"{_wall(one.start, zone)}–{_wall(one.end, zone)}" for one in row.open) or (
+        "closed"
+    )
+
+
+def _wall(at: float, zone: ZoneInfo) -> str:
+    return f"{datetime.fromtimestamp(at, zone):%-H:%M}"
+
+
+def _dates(row: Row) -> str:
+    """``Mon 30 Nov – Thu 3 Dec``, ``Mon 23 – Thu 26 Nov``, ``Fri 27 Nov``."""
+    last = f"{row.last:%a %-d %b}"
+    if row.first == row.last:
+        return last
+    same_month = row.first.month == row.last.month
+    return f"{row.first:%a %-d}{'' if same_month else f'{row.first: %b}'} – {last}"
 
 
 def _print_trimmed(console: Console, what: Table | Padding) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from imref.desk import phrases
-from imref.desk.phrases import Listed, Text, When
+from imref.desk.phrases import Clock, DayName, Listed, Text, When
 
 COMING_DAYS = 6
 """Days ahead in which the day of the week alone tells which day is meant."""
@@ -23,11 +23,11 @@ class Style:
 
 def moment(when: When, now: float, style: Style) -> Text:
     """What a moment is called at ``now`` (Unix seconds)."""
-    from babel.dates import format_date, format_time
+    from babel.dates import format_date
 
     zone = ZoneInfo(when.zone)
     then = datetime.fromtimestamp(when.at, zone)
-    time = format_time(then, style.time, tzinfo=zone, locale=style.locale)
+    time = clock(Clock(when.at, when.zone), style)
     days = (then.date() - datetime.fromtimestamp(now, zone).date()).days
     match days:
         case 0:
@@ -41,6 +41,22 @@ def moment(when: When, now: float, style: Style) -> Text:
         return phrases.WHEN_WEEKDAY(weekday=weekday, time=time)
     date = format_date(then, style.date, locale=style.locale)
     return phrases.WHEN_DATE(date=date, time=time)
+
+
+def clock(at: Clock, style: Style) -> str:
+    """A time of day."""
+    from babel.dates import format_time
+
+    zone = ZoneInfo(at.zone)
+    then = datetime.fromtimestamp(at.at, zone)
+    return format_time(then, style.time, tzinfo=zone, locale=style.locale)
+
+
+def day_name(day: DayName, locale: str) -> str:
+    """The short name of a day of the week, as it stands alone."""
+    from babel.dates import format_date
+
+    return format_date(day.on, "ccc", locale=locale)
 
 
 def lapse(seconds: float) -> Text:

@@ -2,9 +2,10 @@
 
 from imref.desk import (
     duty_commands,
+    hours_commands,
     patrons,
     practice,
     staff_commands,
 )  # isort: skip
 
-__all__ = ["duty_commands", "patrons", "practice", "staff_commands"]
+__all__ = ["duty_commands", "hours_commands", "patrons", "practice", "staff_commands"]

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
-from imref.desk.moments import Style, joined, lapse, moment
+from imref.desk.moments import Style, clock, day_name, joined, lapse, moment
 from imref.desk.phrases import (
     DATE_OF_YEAR,
     PHRASES,
     TIME_OF_DAY,
     WORD_PREFIX,
+    Clock,
+    DayName,
     Lapse,
     Lines,
     Listed,
@@ -65,6 +67,10 @@ class Voice:
                 return self.say(lapse(seconds), now)
             case When():
                 return self.say(moment(text, now, self._written()), now)
+            case Clock():
+                return clock(text, self._written())
+            case DayName():
+                return day_name(text, self.locale)
             case Lines(items):
                 return "\n".join(self.say(item, now) for item in items)
             case Listed(items):

@@ -109,7 +109,16 @@ def test_the_version_and_the_help() -> None:
     assert run(app, ["--version"]).output.startswith("imref 0.")
     helped = run(app, ["--help"])
     assert helped.exit_code == 0
-    for command in ("run", "check", "sessions", "transcript", "demo", "config", "Exit codes"):
+    for command in (
+        "run",
+        "check",
+        "sessions",
+        "transcript",
+        "hours",
+        "demo",
+        "config",
+        "Exit codes",
+    ):
         assert command in helped.output
 
 
@@ -139,7 +148,7 @@ def misspelt(config: str) -> str:
     return f'{config}:4: desks.ask.tiers.0.0: no staff member is called "ann"; did you mean "ana"?'
 
 
-@pytest.mark.parametrize("command", [["check"], ["sessions"], ["transcript", "1"]])
+@pytest.mark.parametrize("command", [["check"], ["sessions"], ["transcript", "1"], ["hours"]])
 def test_a_config_with_mistakes_is_78_with_file_line_and_key(
     config: str, command: list[str]
 ) -> None:
@@ -259,6 +268,47 @@ def test_what_is_not_kept_is_said_so(kept: str, which: str) -> None:
     result = run(app, ["transcript", "-c", kept, which])
     assert result.exit_code == 1
     assert f'"{which}" is kept; `imref sessions` lists what is.' in result.output
+
+
+HOURS = """\
+hours:
+  zone: Europe/Berlin
+  weekly: {mon-thu: "9:00-12:30, 14:00-18:00", fri: 22:00-2:00}
+  exceptions: {2026-12-24..2027-01-01: closed (winter break), 2026-12-30: 24 h}
+  holidays: {country: DE, subdivision: BY}
+"""
+
+
+def test_hours_are_shown_week_by_week(config: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(config).write_text(CONFIG + HOURS, encoding="utf-8")
+    monkeypatch.setattr(time, "time", lambda: 1_797_850_000.0)  # Monday, 21 December 2026
+    result = run(app, ["hours", "-c", config, "--weeks", "3"])
+    assert result.exit_code == 0
+    assert result.output.splitlines()[1:] == [
+        "Mon 21 – Wed 23 Dec      9:00–12:30, 14:00–18:00",
+        "Thu 24 – Sun 27 Dec      closed (winter break)",
+        "",
+        "Mon 28 – Tue 29 Dec      closed (winter break)",
+        "Wed 30 Dec               24 h",
+        "Thu 31 Dec – Fri 1 Jan   closed (winter break)",
+        "Sat 2 – Sun 3 Jan        closed",
+        "",
+        "Mon 4 – Tue 5 Jan        9:00–12:30, 14:00–18:00",
+        "Wed 6 Jan                closed (Heilige Drei Könige)",
+        "Thu 7 Jan                9:00–12:30, 14:00–18:00",
+        "Fri 8 Jan                22:00–2:00",
+        "Sat 9 – Sun 10 Jan       closed",
+        "",
+    ]
+
+
+def test_hours_of_one_desk(config: str) -> None:
+    result = run(app, ["hours", "-c", config, "--desk", "ask"])
+    assert "(ask) · UTC" in result.output
+    assert "24 h" in result.output
+    result = run(app, ["hours", "-c", config, "--desk", "nowhere"])
+    assert result.exit_code == 1
+    assert 'No desk is called "nowhere"' in result.output
 
 
 def test_without_a_database_it_is_said_so(config: str) -> None:

@@ -15,3 +15,39 @@ STAFFED_AGAIN = phrase(
     "Somebody is on duty at {desk} again.",
     "To the supervisors who were told that nobody was.",
 )
+
+HOURS_OPEN_UNTIL = phrase(
+    "hours_open_until", "{desk} is open now, until {closes}.", "To a patron who writes hours."
+)
+HOURS_OPEN = phrase(
+    "hours_open",
+    "{desk} is open now, and does not close.",
+    "To a patron who writes hours, when no closing is planned.",
+)
+HOURS_CLOSED_UNTIL = phrase(
+    "hours_closed_until",
+    "{desk} is closed now and opens {opens}.",
+    "To a patron who writes hours. {opens} is a day and a time.",
+)
+HOURS_CLOSED = phrase(
+    "hours_closed",
+    "{desk} is closed, and no opening is planned yet.",
+    "To a patron who writes hours.",
+)
+HOURS_NOBODY = phrase(
+    "hours_nobody",
+    "{hours} Nobody is there just now; questions are kept.",
+    "To a patron who writes hours while nobody is on duty; {hours} is the sentence above.",
+)
+HOURS_ROW = phrase("hours_row", "{days}: {hours}", "To a patron, a line of the hours of the week.")
+HOURS_ROW_NAMED = phrase(
+    "hours_row_named",
+    "{days}: {hours} ({name})",
+    "To a patron, a line of the hours of the week; {name} is a holiday or another reason.",
+)
+HOURS_RANGE = phrase(
+    "hours_range", "{first}–{last}", "From a time to a time, or from a day to a day."
+)
+HOURS_EVERY_DAY = phrase("hours_every_day", "Every day", "In front of hours that are always alike.")
+HOURS_ALL_DAY = phrase("hours_all_day", "24 h", "The hours of a day on which we do not close.")
+HOURS_SHUT = phrase("hours_shut", "closed", "The hours of a day on which we do not open.")

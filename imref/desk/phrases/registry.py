@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 
@@ -24,6 +25,21 @@ class When:
     at: float
     zone: str
     short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The time of day at ``at`` (Unix seconds) as the clocks of ``zone`` show it: "18:00"."""
+
+    at: float
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayName:
+    """The day of the week of a date, in short: "Mon"."""
+
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +68,7 @@ class Words:
         raise TypeError(f"{self.phrase.key!r} has no text before it is rendered in a language")
 
 
-Text = str | Words | Lapse | When | Listed | Lines
+Text = str | Words | Lapse | When | Clock | DayName | Listed | Lines
 """What can be said. A ``str`` is people's own words, or a name: it is said as it is."""
 
 Field = Text | int | float

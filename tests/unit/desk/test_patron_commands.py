@@ -12,11 +12,11 @@ from .scene import Librarian, PatronAt, Scene
 @pytest.mark.parametrize("body", ["help", "HELP", " Help ", "!help", "/help"])
 def test_help_is_understood(pat: PatronAt, body: str) -> None:
     stanza = pat.says(body)
-    told = pat.was_told(phrases.PATRON_HELP).body
+    lines = pat.was_told(phrases.PATRON_HELP).body.splitlines()
     for command in COMMANDS:
-        assert (f"{command.usage}: {command.about.text}" in told) == (
-            command.audience is Audience.PATRON
-        )
+        about = f": {command.about.text}"
+        told = any(each.startswith(command.usage) and each.endswith(about) for each in lines)
+        assert told == (command.audience is Audience.PATRON)
     assert pat.got_receipt(stanza)
 
 
