@@ -186,6 +186,13 @@ class StaffMember(Section):
         description="The name that colleagues read beside the screen name. No patron ever does.",
         examples=["Anna Meier"],
     )
+    shift: Annotated[Hours | None, SUGGESTION] = Field(
+        default=None,
+        description="The hours of duty agreed with them, with the keys of the section hours; what "
+        "is left out is as there. Outside these nothing is offered to them unless they say !on. "
+        "Without it they are on duty whenever their client shows that they are available.",
+        examples=[{"weekly": {"mon-thu": "9:00-13:00", "fri": "13:00-17:00"}}],
+    )
     limit: Whole = Field(
         default=2,
         ge=1,
@@ -197,14 +204,15 @@ class StaffMember(Section):
         description="The language in which imref speaks with them. Without it, the library's.",
     )
 
-    def agreed(self, name: str) -> desk.StaffMember:
-        """What the rules know of this librarian, whose key is ``name``."""
+    def agreed(self, name: str, library: Hours) -> desk.StaffMember:
+        """What the rules know of this librarian, whose key is ``name``, at this library."""
         return desk.StaffMember(
             name,
             self.address,
             self.screen_name or name.capitalize(),
             self.limit,
             self.real_name or "",
+            shift=self.shift.inheriting(library).agreed() if self.shift else None,
             language=self.language or "",
         )
 
@@ -308,6 +316,31 @@ class Timings(Section):
         le=LONGEST_DAY,
         description="How long a partner may leave a patron without an answer before the question "
         "comes back to us.",
+    )
+    shift_grace: Duration = Field(
+        default=900.0,
+        ge=0,
+        le=LONGEST_DAY,
+        description="How long after the end of their hours a librarian stays on duty, before they "
+        "are signed off unless they say that they are still there.",
+    )
+    objection: Duration = Field(
+        default=90.0,
+        ge=1,
+        le=LONGEST_DAY,
+        description="How long before that they are asked.",
+    )
+    overtime: Duration = Field(
+        default=3600.0,
+        ge=1,
+        le=LONGEST_DAY,
+        description="How long they stay on duty when they do, and with !on outside their hours.",
+    )
+    swamped: Duration = Field(
+        default=600.0,
+        ge=1,
+        le=LONGEST_DAY,
+        description="How long the next tier is asked at once, and the caller last, after !swamped.",
     )
 
     @field_validator("close_idle")
@@ -483,7 +516,10 @@ class Config(Section):
         return Agreement(
             domain=self.component.domain,
             desks={name: self._desk(name, section) for name, section in self.desks.items()},
-            staff={section.address: section.agreed(name) for name, section in self.staff.items()},
+            staff={
+                section.address: section.agreed(name, self.hours)
+                for name, section in self.staff.items()
+            },
             timings=desk.Timings(**self.timings.model_dump()),
             bounds=desk.Bounds(**self.bounds.model_dump()),
             on_duty_shows=frozenset(show.value for show in self.duty.shows),

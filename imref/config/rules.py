@@ -24,7 +24,7 @@ def contradictions(data: object) -> Iterator[Finding]:
     staff, desks = _section(data, "staff"), _section(data, "desks")
     yield from _unknown_staff(desks, staff)
     yield from _unknown_supervisors(desks, staff)
-    yield from _hours_without_zone(_section(data, "hours"), desks)
+    yield from _hours_without_zone(_section(data, "hours"), desks, staff)
     yield from _twice_on_a_desk(desks)
     yield from _shared_addresses(staff)
     domain = _section(data, "component").get("domain")
@@ -81,7 +81,9 @@ def _unknown_supervisors(desks: dict[str, object], staff: dict[str, object]) -> 
                 yield key, f'no staff member is called "{name}"{nearest(name, known)}'
 
 
-def _hours_without_zone(hours: dict[str, object], desks: dict[str, object]) -> Iterator[Finding]:
+def _hours_without_zone(
+    hours: dict[str, object], desks: dict[str, object], staff: dict[str, object]
+) -> Iterator[Finding]:
     text = 'zone is missing: the time zone that the hours are meant in, such as "Europe/Berlin"'
     if lacks_zone({}, hours):
         yield ("hours",), text
@@ -92,6 +94,9 @@ def _hours_without_zone(hours: dict[str, object], desks: dict[str, object]) -> I
             yield ("desks", str(desk), "hours"), text
         elif _section(desks, desk).get("partners") and not (own.get("zone") or hours.get("zone")):
             yield ("desks", str(desk), "partners"), f"hours.{text}"
+    for name in staff:
+        if lacks_zone(hours, _section(_section(staff, name), "shift")):
+            yield ("staff", str(name), "shift"), text
 
 
 def _doubtful_hours(config: Config) -> Iterator[Finding]:

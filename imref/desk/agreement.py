@@ -91,6 +91,10 @@ class Timings:
     block: float = 86_400.0
     partner_pause: float = 15.0
     partner_patience: float = 900.0
+    shift_grace: float = 900.0
+    objection: float = 90.0
+    overtime: float = 3600.0
+    swamped: float = 600.0
 
 
 @dataclass(frozen=True, slots=True)

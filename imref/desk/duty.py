@@ -20,6 +20,9 @@ class Standing(StrEnum):
     UNKNOWN = "unknown"
 
 
+ON_DUTY = (Standing.ON, Standing.FULL)
+"""Who is there for patrons, also if with others just now."""
+
 STANDING_PHRASES = {
     Standing.ON: phrases.DUTY_ON,
     Standing.FULL: phrases.DUTY_FULL,
@@ -51,10 +54,16 @@ def shows_available(room: Room, name: str) -> bool:
     return any(show in room.agreement.on_duty_shows for show in shows)
 
 
+def is_off(room: Room, name: str) -> bool:
+    """Whether somebody signed off or their duty has ended, whatever their client shows."""
+    duty = room.duty(name)
+    return duty.signed_off or duty.ended > 0.0
+
+
 def standing(room: Room, name: str) -> Standing:
     """Where a librarian stands now. Nobody is on duty on stale presence."""
     member = room.agreement.member(name)
-    if member is None or room.duty(name).signed_off:
+    if member is None or is_off(room, name):
         return Standing.OFF
     if not room.link or name not in room.presence:
         return Standing.UNKNOWN
@@ -65,6 +74,11 @@ def standing(room: Room, name: str) -> Standing:
     return Standing.ON
 
 
+def standing_at(room: Room, name: str, desk: str) -> Standing:
+    """Where a librarian stands at one desk: by their own word they may be off at this alone."""
+    return Standing.OFF if desk in room.duty(name).desks_off else standing(room, name)
+
+
 def desk_is_staffed(room: Room, desk_name: str) -> bool:
     """Whether somebody is on duty at a desk, even if busy: an answer will come.
 
@@ -73,7 +87,7 @@ def desk_is_staffed(room: Room, desk_name: str) -> bool:
     desk = room.agreement.desks.get(desk_name)
     members = [room.agreement.member(name) for name in desk.staff] if desk else []
     return any(
-        standing(room, member.name) in (Standing.ON, Standing.FULL) and limit(room, member) > 0
+        standing_at(room, member.name, desk_name) in ON_DUTY and limit(room, member) > 0
         for member in members
         if member is not None
     )
@@ -82,4 +96,6 @@ def desk_is_staffed(room: Room, desk_name: str) -> bool:
 def desk_has_time(room: Room, desk_name: str) -> bool:
     """Whether somebody at a desk could take one more patron now."""
     desk = room.agreement.desks.get(desk_name)
-    return desk is not None and any(standing(room, name) is Standing.ON for name in desk.staff)
+    return desk is not None and any(
+        standing_at(room, name, desk_name) is Standing.ON for name in desk.staff
+    )

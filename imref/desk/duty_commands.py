@@ -1,36 +1,118 @@
 """Commands by which librarians set their own duty: when, at which desks, and how many at once."""
 
+import re
+from datetime import timedelta
+
 from imref.desk import phrases
-from imref.desk.calls import answer, open_numbers
+from imref.desk.agreement import StaffMember
+from imref.desk.calls import answer, leading, names_of_desks, open_numbers
 from imref.desk.commands import StaffCall, staff_command
+from imref.desk.daytime import time_at
 from imref.desk.duty import MOST_PATRONS, limit, load, shows_available
+from imref.desk.duty_hours import begin_duty, end_duty, end_of_duty, until_when, when, zone_of
 from imref.desk.effects import KeepDuty
 from imref.desk.offering import look_for_work, show_waiting, withdraw_from
+from imref.desk.phrases import Lines, Text
 from imref.desk.room import DIGITS, Room
+from imref.desk.wallclock import date_at, moment
+
+_TILL = re.compile(r"(?:until|till?|bis|hasta|jusqu['’]?\s?à)\b\s*", re.IGNORECASE)
 
 
-@staff_command("on", usage="!on", about="sign on for offers")
+@staff_command("on", usage="!on [till 17:00]", about="sign on for offers, until then if you say so")
 def _on(room: Room, call: StaffCall) -> None:
-    duty = room.duty(call.member.name)
-    duty.signed_off = False
-    room.out.append(KeepDuty(duty))
-    desks = [d.title for d in room.agreement.desks.values() if call.member.name in d.staff]
-    if shows_available(room, call.member.name):
-        text = phrases.ON_DUTY(desks=", ".join(desks), limit=limit(room, call.member))
+    until = _until(room, call)
+    if until is not None:
+        begin_duty(room, call.member, until)
+        answer(room, call, _signed_on(room, call.member))
+        show_waiting(room, call.member.name)
+    elif found := leading(call.argument, names_of_desks(room)):
+        _turn(room, call, found[0], on=True)
     else:
-        text = phrases.ON_BUT_AWAY()
-    answer(room, call, text)
-    show_waiting(room, call.member.name)
+        answer(room, call, phrases.TILL_WHEN())
 
 
-@staff_command("off", usage="!off", about="sign off; what is yours stays yours")
+def _until(room: Room, call: StaffCall) -> float | None:
+    """Until when ``!on`` is meant (0.0: as agreed); None when its words are no time."""
+    words = _TILL.sub("", call.argument)
+    if not words:
+        return until_when(room, call.member)
+    found = time_at(f"at {words}" if words[0].isdigit() else words, 0)
+    if found is None:
+        return None
+    zone, hour = zone_of(room, call.member), found[0]
+    today, minutes = date_at(zone, room.now), hour.hour * 60 + hour.minute
+    at = moment(zone, today, minutes)
+    return at if at > room.now else moment(zone, today + timedelta(days=1), minutes)
+
+
+def _signed_on(room: Room, member: StaffMember) -> Text:
+    if not shows_available(room, member.name):
+        return phrases.ON_BUT_AWAY()
+    desks = ", ".join(desk.title for desk in room.desks_of(member.name))
+    most = limit(room, member)
+    if (end := end_of_duty(room, member)) is not None:
+        until = when(room, member, end, short=True)
+        return phrases.ON_DUTY_UNTIL(end=until, desks=desks, limit=most)
+    return phrases.ON_DUTY(desks=desks, limit=most)
+
+
+@staff_command("off", usage="!off [DESK]", about="sign off; what is yours stays yours")
 def _off(room: Room, call: StaffCall) -> None:
+    if call.argument and (found := leading(call.argument, names_of_desks(room))):
+        _turn(room, call, found[0], on=False)
+        return
+    answer(room, call, phrases.OFF_DUTY(open=open_numbers(room, call.member.name)))
+    end_duty(room, call.member.name, own_word=True)
+
+
+@staff_command("desk", usage="!desk [DESK on|off]", about="which of your desks you serve for now")
+def _desk(room: Room, call: StaffCall) -> None:
+    first, _, rest = call.argument.partition(" ")
+    desk_first = f"{rest} {first}" if first.lower() in ("on", "off") else call.argument
+    found = leading(desk_first, names_of_desks(room))
+    if found and found[1].lower() in ("on", "off"):
+        _turn(room, call, found[0], on=found[1].lower() == "on")
+    elif call.argument and not found:
+        answer(room, call, phrases.NO_SUCH_DESK(desks=_desks_of(room, call.member)))
+    else:
+        answer(room, call, _desks(room, call.member))
+
+
+def _turn(room: Room, call: StaffCall, desk: str, *, on: bool) -> None:
+    """Let somebody serve a desk of theirs again, or no longer."""
     name = call.member.name
+    if name not in room.agreement.desks[desk].staff:
+        answer(room, call, phrases.NO_SUCH_DESK(desks=_desks_of(room, call.member)))
+        return
     duty = room.duty(name)
-    duty.signed_off = True
+    others = tuple(each for each in duty.desks_off if each != desk)
+    duty.desks_off = others if on else (*others, desk)
     room.out.append(KeepDuty(duty))
-    answer(room, call, phrases.OFF_DUTY(open=open_numbers(room, name)))
-    withdraw_from(room, name)
+    answer(room, call, _desks(room, call.member))
+    if on:
+        show_waiting(room, name)
+    else:
+        withdraw_from(room, name, desk=desk)
+
+
+def _desks(room: Room, member: StaffMember) -> Text:
+    served = room.desks_of(member.name)
+    return Lines(
+        tuple(
+            phrases.DESK_ON(desk=desk.title)
+            if desk in served
+            else phrases.DESK_OFF(desk=desk.title, name=desk.name)
+            for desk in room.agreement.desks.values()
+            if member.name in desk.staff
+        )
+        or (phrases.NO_SUCH_DESK(desks="–"),)
+    )
+
+
+def _desks_of(room: Room, member: StaffMember) -> str:
+    desks = room.agreement.desks.values()
+    return ", ".join(desk.name for desk in desks if member.name in desk.staff) or "–"
 
 
 @staff_command("limit", usage="!limit N", about="how many patrons at once you take")

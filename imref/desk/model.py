@@ -215,9 +215,9 @@ class Duty:
 
     ``signed_off`` by ``!off``; ``limit`` by ``!limit`` (None: as in the agreement);
     ``last_claim`` orders the least loaded. ``until`` is when their duty ends by their own word,
-    ``desks_off`` the desks they do not serve for now, ``swamped`` until when offers to them come
-    slowly, ``asked`` when they were asked whether they are still there. All times are Unix
-    seconds, 0 where there is none.
+    ``ended`` when it has ended and not begun again, ``desks_off`` the desks they do not serve for
+    now, ``swamped`` until when offers to them come slowly, ``asked`` when they were asked whether
+    they are still there. All times are Unix seconds, 0 where there is none.
     """
 
     name: str
@@ -229,3 +229,4 @@ class Duty:
     desks_off: tuple[str, ...] = ()
     swamped: float = 0.0
     asked: float = 0.0
+    ended: float = 0.0

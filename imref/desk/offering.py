@@ -8,7 +8,13 @@ from imref.desk.model import Moment, Offer, Session, SessionState
 from imref.desk.phrases import Text, Words
 from imref.desk.recount import chunks, mark_shown, untold, waiting_since
 from imref.desk.room import Room
-from imref.desk.routing import OFFERS_EACH, may_be_offered, open_tiers, whom_to_ask
+from imref.desk.routing import (
+    OFFERS_EACH,
+    is_swamped,
+    may_be_offered,
+    open_tiers,
+    whom_to_ask,
+)
 
 
 def advance(room: Room, session: Session) -> None:
@@ -28,6 +34,8 @@ def _next_look(room: Room, session: Session) -> float:
     if desk is not None and (open_tiers(room, session, desk) < len(desk.tiers) or session.former):
         waited = room.now - session.since
         moments.append(session.since + (1 + int(waited // timings.widen)) * timings.widen)
+    if desk is not None and any(is_swamped(room, name) for name in desk.staff):
+        moments.append(room.now + timings.offer)  # They are asked once nobody else can be.
     pauses = [until for until in room.paused.values() if until > room.now]
     return max(room.now + 0.001, min([session.reassure_at, *moments, *pauses]))
 
@@ -139,13 +147,17 @@ def withdraw_all(room: Room, session: Session, text: Text, spare: Iterable[str] 
     session.reserved = ""
 
 
-def withdraw_from(room: Room, name: str, *, keep_reserved: bool = False) -> None:
-    """End every live offer to somebody who cannot take them now; the questions go on.
+def withdraw_from(room: Room, name: str, *, desk: str = "", keep_reserved: bool = False) -> None:
+    """End every live offer (of one ``desk``) to somebody who cannot take them now.
 
-    ``keep_reserved`` when it is not their doing (the link is lost): what a colleague passed on to
-    them is still theirs to take.
+    The questions go on. ``keep_reserved`` when it is not their doing (the link is lost): what a
+    colleague passed on to them is still theirs to take.
     """
-    for number in sorted(room.asked.pop(name, ())):
+    asked = room.asked.pop(name, set())
+    if desk:
+        room.asked[name] = {number for number in asked if room.sessions[number].desk != desk}
+        asked -= room.asked[name]
+    for number in sorted(asked):
         session = room.sessions.get(number)
         if session is not None and session.offers and name in session.offers:
             session.offers[name].live = False

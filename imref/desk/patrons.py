@@ -15,7 +15,7 @@ from imref.desk.conversation import (
     relay_to_staff,
     send_unreached,
 )
-from imref.desk.duty import Standing, standing
+from imref.desk.duty import Standing, standing_at
 from imref.desk.effects import Refusal, Refuse
 from imref.desk.events import (
     Said,
@@ -113,7 +113,8 @@ def _follows(room: Room, session: Session, name: str) -> bool:
     offer = session.offers.get(name) if session.offers else None
     if offer is not None and offer.declined:
         return False
-    return standing(room, name) is Standing.ON and not has_missed(session, name)
+    at_desk = standing_at(room, name, session.desk)
+    return at_desk is Standing.ON and not has_missed(session, name)
 
 
 def _begins(room: Room, last: Session | None, said: Said, language: str) -> None:
@@ -139,7 +140,7 @@ def _begins(room: Room, last: Session | None, said: Said, language: str) -> None
 def _can_come_back(room: Room, last: Session) -> bool:
     """Whether the patron is back soon enough, and their librarian is free for them."""
     soon = room.now - last.closed <= room.agreement.timings.comeback
-    return soon and bool(last.owner) and standing(room, last.owner) is Standing.ON
+    return soon and bool(last.owner) and standing_at(room, last.owner, last.desk) is Standing.ON
 
 
 def _comes_back(room: Room, session: Session, said: Said) -> None:

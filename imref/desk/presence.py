@@ -3,7 +3,7 @@
 from imref.desk import beacon
 from imref.desk.agreement import StaffMember
 from imref.desk.beacon import UNAVAILABLE
-from imref.desk.duty import Standing, shows_available, standing
+from imref.desk.duty import Standing, is_off, shows_available, standing
 from imref.desk.effects import (
     AskSubscription,
     GrantSubscription,
@@ -82,7 +82,7 @@ def staff_presence(room: Room, member: StaffMember, event: PresenceChanged) -> N
         devices[event.resource] = event.show
     look_after_sessions(room, name)
     available = shows_available(room, name)
-    if available and not was_available and not room.duty(name).signed_off:
+    if available and not was_available and not is_off(room, name):
         show_waiting(room, name)
     elif was_available and not available:
         withdraw_from(room, name)

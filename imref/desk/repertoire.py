@@ -6,6 +6,7 @@ from imref.desk import (
     patrons,
     practice,
     staff_commands,
+    swamped,
 )  # isort: skip
 
-__all__ = ["duty_commands", "hours_commands", "patrons", "practice", "staff_commands"]
+__all__ = ["duty_commands", "hours_commands", "patrons", "practice", "staff_commands", "swamped"]

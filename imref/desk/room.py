@@ -40,6 +40,7 @@ class Room:
     ``lines`` the waiting ones of each desk in order of arrival, ``kept`` those held for another
     hour; ``held`` the open sessions of each librarian; ``asked`` those with a live offer to them.
     ``presence`` is what each librarian's devices show, and is missing while it is not known.
+    ``taken`` is when each librarian has lately taken a patron.
     ``link`` is whether the server can be reached, since ``linked_at``. ``agenda`` is what is due
     and belongs to no session. ``desk_shown`` is what rosters show of each desk; ``alarmed`` are the
     desks whose supervisors were told that nobody is there; ``leaving`` the librarians whose desks
@@ -69,6 +70,7 @@ class Room:
         self.asked: dict[str, set[int]] = {}
         self.presence: dict[str, dict[str, str]] = {}
         self.paused: dict[str, float] = {}
+        self.taken: dict[str, list[float]] = {}
         self.duties = dict(ledger.duties)
         self.commanded: dict[str, dict[tuple[str, str, str], float]] = {}
         self.warnings = Throttle(1.0, 1.0 / WARN_AGAIN)
@@ -208,10 +210,15 @@ class Room:
         return line.place(session) if line else 0
 
     def waiting_for(self, name: str) -> Iterator[Session]:
-        """The waiting sessions of the desks that ``name`` serves, oldest first by desk."""
-        for desk in self.agreement.desks.values():
-            if name in desk.staff:
-                yield from self.lines.get(desk.name, ())
+        """The waiting sessions of the desks that ``name`` serves now, oldest first by desk."""
+        for desk in self.desks_of(name):
+            yield from self.lines.get(desk.name, ())
+
+    def desks_of(self, name: str) -> list[Desk]:
+        """The desks that ``name`` serves and has not taken leave of (``!desk law off``)."""
+        off = self.duty(name).desks_off
+        desks = self.agreement.desks.values()
+        return [desk for desk in desks if name in desk.staff and desk.name not in off]
 
     # Records.
 

@@ -1,7 +1,7 @@
 """Whom to offer a waiting question to, in what order: a choice, made from what is known now."""
 
 from imref.desk.agreement import Desk, Strategy
-from imref.desk.duty import Standing, limit, load, standing
+from imref.desk.duty import Standing, limit, load, standing_at
 from imref.desk.model import Session
 from imref.desk.rehearsals import rehearsal_of
 from imref.desk.room import Room
@@ -16,11 +16,13 @@ ASKED_AT_ONCE = 3
 def open_tiers(room: Room, session: Session, desk: Desk) -> int:
     """How many tiers are open to a session: one more for each ``widen`` seconds of waiting.
 
+    One more, too, while somebody at the desk asks for help (`swamped`).
     A tier in which nobody could take it, or all have declined, is passed at once: waiting for
     nobody helps nobody.
     """
     waited = max(0.0, room.now - session.since)
-    tiers = min(1 + int(waited // room.agreement.timings.widen), len(desk.tiers))
+    called = any(is_swamped(room, name) for name in desk.staff)
+    tiers = min(1 + called + int(waited // room.agreement.timings.widen), len(desk.tiers))
     while tiers < len(desk.tiers) and not any(
         _could_take(room, session, name) for tier in desk.tiers[:tiers] for name in tier
     ):
@@ -30,14 +32,36 @@ def open_tiers(room: Room, session: Session, desk: Desk) -> int:
 
 def _could_take(room: Room, session: Session, name: str) -> bool:
     offer = session.offers.get(name) if session.offers else None
-    return standing(room, name) is Standing.ON and not (offer and offer.declined)
+    at_desk = standing_at(room, name, session.desk)
+    return at_desk is Standing.ON and not (offer and offer.declined)
+
+
+def is_swamped(room: Room, name: str) -> bool:
+    """Whether somebody has asked for help lately: offers come to them last and one at a time."""
+    return room.duty(name).swamped > room.now
+
+
+def another_can(room: Room, session: Session, name: str) -> bool:
+    """Whether somebody else at the desk is being asked, or could be asked and is not swamped."""
+    desk = room.agreement.desks.get(session.desk)
+    offers = session.offers or {}
+    return any(
+        _could_take(room, session, other)
+        and not is_swamped(room, other)
+        and (other not in offers or offers[other].live or offers[other].times < OFFERS_EACH)
+        for other in (desk.staff if desk else ())
+        if other != name
+    )
 
 
 def may_be_offered(room: Room, session: Session, name: str) -> bool:
     """Whether this librarian can be shown this question now."""
-    if standing(room, name) is not Standing.ON or room.paused.get(name, 0.0) > room.now:
+    at_desk = standing_at(room, name, session.desk)
+    if at_desk is not Standing.ON or room.paused.get(name, 0.0) > room.now:
         return False
     if name == session.former and room.now - session.since < room.agreement.timings.widen:
+        return False
+    if is_swamped(room, name) and (room.asked.get(name) or another_can(room, session, name)):
         return False
     offer = session.offers.get(name) if session.offers else None
     if offer is not None and (offer.live or offer.declined or offer.times >= OFFERS_EACH):

@@ -18,6 +18,7 @@ from imref.desk.recount import LINES_RETOLD, chunks, untold
 from imref.desk.rehearsals import curtain, is_made_up, make_way
 from imref.desk.repeats import carry_over
 from imref.desk.room import Room
+from imref.desk.swamped import took_one
 
 PLACES_TOLD = 5
 """How many at the head of the line are told when they move up; further back it is only noise."""
@@ -103,6 +104,8 @@ def _assign(room: Room, session: Session, name: str) -> None:
     duty = room.duty(name)
     duty.last_claim = room.now
     room.out.append(KeepDuty(duty))
+    if not session.practice:
+        took_one(room, name)
     room.wake(session, room.now + room.agreement.timings.silent_owner)
     if session.owner_gone:
         room.wake(session, room.now + room.agreement.timings.grace)

@@ -1,6 +1,7 @@
 """What staff commands do, each rule beside its words and its help."""
 
 from imref.desk import phrases
+from imref.desk.agreement import StaffMember
 from imref.desk.calls import (
     answer,
     leading,
@@ -13,12 +14,15 @@ from imref.desk.calls import (
 from imref.desk.commands import COMMANDS, Audience, StaffCall, staff_command
 from imref.desk.conversation import keep_note
 from imref.desk.duty import (
+    ON_DUTY,
     STANDING_PHRASES,
     Standing,
     limit,
     load,
     standing,
+    standing_at,
 )
+from imref.desk.duty_hours import end_of_duty, when
 from imref.desk.model import Session, SessionState, Speaker
 from imref.desk.offering import decline
 from imref.desk.phrases import Lines, Text
@@ -51,13 +55,20 @@ def _help(room: Room, call: StaffCall) -> None:
 def _status(room: Room, call: StaffCall) -> None:
     name = call.member.name
     text = phrases.STATUS(
-        duty=STANDING_PHRASES[standing(room, name)](),
+        duty=_duty(room, call.member),
         load=load(room, name),
         limit=limit(room, call.member),
         open=open_numbers(room, name),
         waiting=sum(1 for _ in room.waiting_for(name)),
     )
     answer(room, call, text)
+
+
+def _duty(room: Room, member: StaffMember) -> Text:
+    state = standing(room, member.name)
+    end = end_of_duty(room, member) if state is not Standing.OFF else None
+    words = STANDING_PHRASES[state]()
+    return phrases.DUTY_UNTIL(duty=words, end=when(room, member, end, short=True)) if end else words
 
 
 @staff_command("queue", "q", usage="!queue", about="who is waiting at your desks, and how long")
@@ -175,7 +186,7 @@ def _transfer(room: Room, call: StaffCall) -> None:
 def _transfer_to_colleague(
     room: Room, call: StaffCall, session: Session, name: str, why: str
 ) -> None:
-    state = standing(room, name)
+    state = standing_at(room, name, session.desk)
     target = room.colleague(name)
     if name == call.member.name:
         answer(room, call, phrases.PASS_TO_SELF())
@@ -192,7 +203,7 @@ def _transfer_to_desk(room: Room, call: StaffCall, session: Session, desk: str, 
     staff = [name for name in room.agreement.desks[desk].staff if name != call.member.name]
     if desk == session.desk:
         answer(room, call, phrases.PASS_TO_SELF())
-    elif not any(standing(room, name) in (Standing.ON, Standing.FULL) for name in staff):
+    elif not any(standing_at(room, name, desk) in ON_DUTY for name in staff):
         words = phrases.DUTY_AWAY()
         answer(room, call, phrases.CANNOT_PASS_AWAY(target=title, state=words))
     else:

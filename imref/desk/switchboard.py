@@ -7,6 +7,7 @@ from imref.desk import beacon, opening, phrases, repertoire, unstaffed
 from imref.desk.agenda import RULES, Occasion, RuleError
 from imref.desk.agreement import Agreement
 from imref.desk.conversation import convey, patron_received, question_received, staff_received
+from imref.desk.duty_hours import look_at_all, still_there
 from imref.desk.effects import (
     OWN_ID_PREFIX,
     Effect,
@@ -51,6 +52,7 @@ from imref.desk.presence import link_down, link_up, staff_presence, subscription
 from imref.desk.review import review
 from imref.desk.room import Room
 from imref.desk.staff import staff_said
+from imref.desk.swamped import look_at_calls
 from imref.desk.unreachable import partner_bounced, patron_bounced, staff_bounced
 
 __all__ = ["Switchboard", "repertoire"]  # Importing the staff commands registers them.
@@ -111,6 +113,7 @@ class Switchboard:
                 member = room.agreement.staff.get(event.sender)
                 if member is not None:
                     staff_said(room, member, event)
+                    still_there(room, member)
                 elif is_ours(room, event.sender):
                     own_words(room, event)
                 elif not (event.to.startswith(ALIAS_PREFIX) and partner_said(room, event)):
@@ -152,10 +155,13 @@ class Switchboard:
             case LinkUp():
                 link_up(room)
                 rehome(room, room.agreement)
+                look_at_all(room)
+                look_at_calls(room)
             case LinkDown():
                 link_down(room)
             case AgreementChanged():
                 take_over(room, event.agreement)
+                look_at_all(room)
             case Interrupted():
                 tell_interrupted(room)
             case Stopping():

@@ -165,7 +165,7 @@ def _patron_row(patron: Patron) -> Row:
 def _duty_row(duty: Duty) -> Row:
     return (
         duty.name, duty.signed_off, duty.limit, duty.last_claim, duty.subscribed,
-        duty.until, " ".join(duty.desks_off), duty.swamped, duty.asked,
+        duty.until, " ".join(duty.desks_off), duty.swamped, duty.asked, duty.ended,
     )  # fmt: skip
 
 

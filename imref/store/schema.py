@@ -177,6 +177,7 @@ duties = Table(
     _later_text("desks_off"),  # names, with spaces
     _later_number("swamped", Double),
     _later_number("asked", Double),
+    _later_number("ended", Double),
 )
 
 _KINDS: Mapping[object, type[TypeEngine[Any]]] = {int: Integer, float: Double, str: Text}

@@ -23,9 +23,9 @@ CREATE TABLE duties (name TEXT NOT NULL,
     signed_off BOOLEAN NOT NULL,
     "limit" INTEGER,
     last_claim DOUBLE NOT NULL,
-    subscribed BOOLEAN NOT NULL, until DOUBLE DEFAULT 0 NOT NULL, desks_off TEXT DEFAULT '' NOT NULL, swamped DOUBLE DEFAULT 0 NOT NULL, asked DOUBLE DEFAULT 0 NOT NULL,
+    subscribed BOOLEAN NOT NULL, until DOUBLE DEFAULT 0 NOT NULL, desks_off TEXT DEFAULT '' NOT NULL, swamped DOUBLE DEFAULT 0 NOT NULL, asked DOUBLE DEFAULT 0 NOT NULL, ended DOUBLE DEFAULT 0 NOT NULL,
     PRIMARY KEY (name));
-INSERT INTO "duties" VALUES('anna',0,NULL,0.0,0,0.0,'',0.0,0.0);
+INSERT INTO "duties" VALUES('anna',0,NULL,0.0,0,0.0,'',0.0,0.0,0.0);
 CREATE TABLE engagements (
 	number INTEGER NOT NULL, 
 	staff TEXT NOT NULL, 

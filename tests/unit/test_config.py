@@ -320,3 +320,29 @@ def test_whatever_the_file_holds_it_is_answered_with_problems(file: Path, text: 
     config, found = inspect(file)
     assert config is None
     assert found
+
+
+ANA = "  ana: {address: Ana@library.example}\n"
+AGREED = """\
+  ana:
+    address: Ana@library.example
+    real_name: Anna Meier
+    shift: {weekly: {mon: "9:00-13:00"}}
+"""
+
+
+def test_a_shift_has_the_zone_and_the_exceptions_of_the_library(file: Path) -> None:
+    hours = "hours: {zone: Europe/Berlin, exceptions: {2026-11-30: closed}}\n"
+    assert problems(file, changed(ANA, AGREED) + hours) == []
+    staff = read(file).agreement().staff
+    ana, ben = staff["ana@library.example"], staff["ben@library.example"]
+    assert ana.shift is not None
+    tuesday, monday_week = 1_795_500_000.0, 1_796_630_400.0
+    assert ana.shift.opens(tuesday) == monday_week
+    assert ana.real_name == "Anna Meier"
+    assert (ben.shift, ben.real_name) == (None, "")
+
+
+def test_a_shift_needs_a_zone(file: Path) -> None:
+    (problem,) = problems(file, changed(ANA, AGREED))
+    assert "staff.ana.shift: zone is missing" in problem

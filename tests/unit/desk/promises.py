@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
-from imref.desk.agreement import Agreement, Desk, Strategy
+from imref.desk.agreement import Agreement, Desk, StaffMember, Strategy
 from imref.desk.duty import limit, load
 from imref.desk.effects import (
     Acknowledge,
@@ -21,6 +21,7 @@ from imref.desk.events import (
     Event,
     Said,
 )
+from imref.desk.hours import DAY, Hours, Span
 from imref.desk.ledger import Ledger
 from imref.desk.model import ALIAS_PREFIX, Message, Moment, Session, SessionState, Speaker
 from imref.desk.room import NEVER, Room
@@ -34,11 +35,20 @@ STAFF = ["ana", "ben", "cleo"]
 DESKS = ["ask", "law"]
 REAL = "Realname"
 """How the real names of staff begin, which no patron ever reads."""
+SHIFT = Hours(weekly=((Span(13 * 60 + 30, 14 * 60),),) * 7)
+"""Hours that end 800 s after a story begins."""
 
 
-def _agreed(strategy: Strategy, *, law: bool = True, without: str = "") -> Agreement:
+def _agreed(
+    strategy: Strategy, *, law: bool = True, without: str = "", shifts: bool = False
+) -> Agreement:
     staff = [
-        librarian(name, limit=1 if name == "ben" else 2, real_name=f"{REAL} {name}")
+        librarian(
+            name,
+            limit=1 if name == "ben" else 2,
+            real_name=f"{REAL} {name}",
+            shift=SHIFT if name == "ana" and shifts else None,
+        )
         for name in STAFF
         if name != without
     ]
@@ -54,6 +64,7 @@ def _agreed(strategy: Strategy, *, law: bool = True, without: str = "") -> Agree
 AGREEMENTS = [
     *(_agreed(strategy) for strategy in Strategy),
     _agreed(Strategy.EVERYONE, law=False),
+    _agreed(Strategy.EVERYONE, shifts=True),
     _agreed(Strategy.LEAST_LOADED, without="ben"),
     _agreed(Strategy.IN_ORDER, without="cleo"),
 ]
@@ -91,7 +102,7 @@ class Promises(RuleBasedStateMachine):
                 case Say():
                     self.hears(effect)
                 case KeepTurn(turn):
-                    self.check_turn(turn.what, turn.staff)
+                    self.check_turn(turn.what, turn.staff, self.room.sessions[turn.session])
             self.check_privacy(effect)
         return effects
 
@@ -113,7 +124,7 @@ class Promises(RuleBasedStateMachine):
         key = f"relayed to {say.recipient}"
         self.seen[key] = self.seen.get(key, "") + f"\n{say.message}\n"
 
-    def check_turn(self, what: Moment, name: str) -> None:
+    def check_turn(self, what: Moment, name: str, session: Session) -> None:
         """Promises about who gets what."""
         member = self.room.agreement.member(name)
         if what in (Moment.CLAIMED, Moment.RETURNED):
@@ -125,8 +136,20 @@ class Promises(RuleBasedStateMachine):
             shows = self.shows.get(name, {}).values()
             assert any(show in self.room.agreement.on_duty_shows for show in shows)
             duty = self.records.duties.get(name)
-            assert duty is None or not duty.signed_off
+            assert duty is None or not (duty.signed_off or duty.ended)
+            assert duty is None or session.desk not in duty.desks_off
             assert load(self.room, name) < limit(self.room, member)
+            assert self.is_in_hours(member)
+
+    def is_in_hours(self, member: StaffMember) -> bool:
+        """Whether somebody is within their shift, their word or the grace after it, or is asked."""
+        if member.shift is None or member.shift.is_open(self.now):
+            return True
+        shifts = member.shift.promised(self.now - DAY, self.now)
+        ended = shifts[-1].end if shifts else 0.0
+        duty, timings = self.room.duty(member.name), self.room.agreement.timings
+        asked = max(duty.asked, self.room.linked_at) + timings.objection
+        return self.now <= max(max(ended, duty.until) + timings.shift_grace, asked)
 
     def check_privacy(self, effect: Effect) -> None:
         """No note, command or real name reaches a patron; no patron's address reaches staff."""

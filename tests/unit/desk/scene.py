@@ -112,9 +112,10 @@ class Scene:
         *,
         on_duty: Iterable[str] = ("ana", "ben"),
         ledger: Ledger | None = None,
+        now: float = START,
     ) -> None:
         self.agreed = agreed or agreement()
-        self.now = START
+        self.now = now
         self.switchboard = Switchboard(self.agreed, ledger or Ledger(), self.now)
         self.effects: list[Effect] = []
         self.ids = count(1)

@@ -43,6 +43,8 @@ COMMANDS = [
     "!note {secret}", "!transfer ana {secret}", "!transfer ben", "!transfer cleo {secret}",
     "!transfer law", "!transfer ask {secret}", "!transfer", "!on", "!off", "!limit 0", "!limit 1",
     "!limit 3", "!limit {secret}", "!queue", "!who", "!status", "!help", "!cloes {secret}",
+    "!on till 14:30", "!on till {secret}", "!off law", "!on law", "!desk ask off", "!desk ask on",
+    "!desk", "!swamped", "!swamped off",
     "!{secret}", "! {secret}", "/take", "!1042 {secret}", "!close {secret}",
 ]  # fmt: skip
 
@@ -307,10 +309,9 @@ class DeskMachine(Promises):
             self.link_comes()
         for name in self.agreed.staff:
             address = name
-            self.words += 1
-            self.happens(Said(address, "pc", "ask", f"id{self.words}", "!limit 9"))
-            self.words += 1
-            self.happens(Said(address, "pc", "ask", f"id{self.words}", "!on"))
+            for words in ("!limit 9", "!on law", "!on ask", "!on"):
+                self.words += 1
+                self.happens(Said(address, "pc", "ask", f"id{self.words}", words))
             self.shows_presence(address.partition("@")[0], "pc", "available")
         self.time_passes(1000.0)
         for line in self.room.lines.values():

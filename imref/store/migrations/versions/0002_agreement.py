@@ -42,6 +42,7 @@ def upgrade() -> None:
         _text("desks_off", new=True),
         _time("swamped", new=True),
         _time("asked", new=True),
+        _time("ended", new=True),
     )
     _records()
 
