@@ -1,4 +1,4 @@
-"""The command line: run, check, sessions, transcript, hours, demo, config."""
+"""The command line: run, check, sessions, transcript, hours, explain, demo, config."""
 
 # Everything else is imported inside the commands: `imref --help` and `imref demo` start at once.
 import sys
@@ -167,6 +167,47 @@ def hours(
         _fail(f'No desk is called "{desk}"; there are {", ".join(desks)}.', PROBLEMS)
     chosen = [each for each in desks.values() if desk in (None, each.name)]
     show_hours(_console(), chosen, time.time(), weeks)
+
+
+@app.command()
+def explain(
+    config: ConfigFile,
+    at: Annotated[
+        str,
+        typer.Option(metavar="WHEN", help='When, in words or ISO 8601: "Sunday 02:00", "now".'),
+    ] = "now",
+    desk: Annotated[
+        str | None, typer.Option(metavar="NAME", help="At which desk; without it, the first.")
+    ] = None,
+    on_duty: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAMES",
+            help="Who is on duty, with commas between; without it, first nobody, then the first "
+            "tier.",
+        ),
+    ] = None,
+    question: Annotated[
+        str, typer.Option(metavar="TEXT", help="What the patron asks.")
+    ] = "Where can I find the 1923 map of the town?",
+    language: Annotated[
+        str, typer.Option(metavar="TAG", help="The language that the patron's message carries.")
+    ] = "",
+) -> None:
+    """Say what would happen to a question, step by step, with the words that people would read.
+
+    The real rules run on a clock of their own; nothing is sent and nothing is kept.
+    """
+    from imref.explain import Mistaken, cases, told, walk
+
+    agreement = _settings(config).agreement()
+    try:
+        chosen = cases(agreement, at, desk, on_duty, question, language)
+    except Mistaken as mistake:
+        _fail(str(mistake), PROBLEMS)
+    for number, case in enumerate(chosen):
+        lines = told(case, walk(agreement, case), agreement)
+        typer.echo("\n".join(["", *lines] if number else lines))
 
 
 @app.command()
