@@ -10,10 +10,13 @@ from imref.desk.conversation import convey, patron_received, question_received, 
 from imref.desk.duty_hours import look_at_all, still_there
 from imref.desk.effects import (
     OWN_ID_PREFIX,
+    Acknowledge,
     Effect,
     Fate,
+    KeepMessage,
     Refusal,
     Refuse,
+    Say,
     Settle,
     SettleUpTo,
     own_number,
@@ -57,8 +60,16 @@ from imref.desk.unreachable import partner_bounced, patron_bounced, staff_bounce
 
 __all__ = ["Switchboard", "repertoire"]  # Importing the staff commands registers them.
 
-UNSEEN = (Delivered, Accepted, Typed)
+UNSEEN = frozenset({Delivered, Accepted, Typed})
 """Events that change nothing that a roster shows; there are many of them."""
+
+ROUTINE = frozenset({KeepMessage, Say, Acknowledge, Settle})
+"""What words that are only passed on bring about: nothing that a roster shows, and often."""
+
+
+def _is_routine(effects: list[Effect]) -> bool:
+    """Whether words were passed on, and nothing else came of them."""
+    return all(type(effect) in ROUTINE for effect in effects)
 
 
 @contextmanager
@@ -130,7 +141,7 @@ class Switchboard:
                     staff_presence(room, member, event)
             case _:
                 self._handle_rare(event)
-        if not isinstance(event, UNSEEN):
+        if type(event) not in UNSEEN and not (type(event) is Said and _is_routine(effects)):
             unstaffed.look(room)
             beacon.look(room)
         return effects
