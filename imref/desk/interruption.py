@@ -81,7 +81,12 @@ def _move(room: Room, session: Session) -> None:
     if waiting:
         withdraw_all(room, session, phrases.MOVED(desk=first.title))
         room.lines[session.desk].remove(session)
+    if session.state is SessionState.HELD:
+        withdraw_all(room, session, phrases.MOVED(desk=first.title))
+        room.kept[session.desk].remove(session)
     session.desk = first.name
     if waiting:
         room.enqueue(session)
+    elif session.state is SessionState.HELD:
+        room.put_by(session)
     room.turn(session, Moment.TRANSFERRED, "", "desk closed")

@@ -87,10 +87,12 @@ def review_proposed(room: Room, session: Session) -> None:
     desk = room.agreement.desks.get(session.desk)
     ours = desk is not None and desk.hours.is_open(room.now)
     departs = _departs(room, session)
-    if ours and not presence_is_known(room):
-        departs = max(departs, room.linked_at + PRESENCE_SETTLES, room.now + 1.0)
-    if not room.link or departs > room.now:
-        room.wake(session, max(departs, room.now + 1.0))
+    if not room.link:
+        departs = max(departs, room.now + PRESENCE_SETTLES)
+    elif ours and not presence_is_known(room):
+        departs = max(departs, room.linked_at + PRESENCE_SETTLES)
+    if departs > room.now:
+        room.wake(session, departs)
         return
     partner = covering(room, session)
     if partner is not None and partner.address == session.partner:

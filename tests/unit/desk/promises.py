@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
-from imref.desk.agreement import Agreement, Desk, StaffMember, Strategy
+from imref.desk.agreement import Agreement, Desk, Partner, StaffMember, Strategy
 from imref.desk.duty import limit, load
 from imref.desk.effects import (
     Acknowledge,
@@ -33,6 +33,7 @@ from .scene import START, address_of, agreement, desk, librarian
 PATRONS = [f"{name}@home.example" for name in ("pat", "quinn", "robin")]
 STAFF = ["ana", "ben", "cleo"]
 DESKS = ["ask", "law"]
+PARTNER, PARTNER_TITLE = "ask@ref.other.example", "Other City Library"
 REAL = "Realname"
 """How the real names of staff begin, which no patron ever reads."""
 SHIFT = Hours(weekly=((Span(13 * 60 + 30, 14 * 60),),) * 7)
@@ -40,7 +41,12 @@ SHIFT = Hours(weekly=((Span(13 * 60 + 30, 14 * 60),),) * 7)
 
 
 def _agreed(
-    strategy: Strategy, *, law: bool = True, without: str = "", shifts: bool = False
+    strategy: Strategy,
+    *,
+    law: bool = True,
+    without: str = "",
+    shifts: bool = False,
+    partner: bool = False,
 ) -> Agreement:
     staff = [
         librarian(
@@ -58,8 +64,19 @@ def _agreed(
     if law:
         at_law = tuple(name for name in ("cleo", "ana") if name != without)
         desks.append(desk("law", at_law, strategy=strategy))
+    if partner:
+        desks = [replace(each, hours=HOURS, partners=(COVERS,)) for each in desks]
     return agreement(*desks, staff=staff, bounds={"patron_burst": 1e6, "domain_burst": 1e6})
 
+
+def _daily(*spans: tuple[float, float]) -> Hours:
+    """The same hours every day, in UTC; a story begins at 13:46 and rarely lasts an hour."""
+    day = tuple(Span(round(opens * 60), round(closes * 60)) for opens, closes in spans)
+    return Hours(weekly=(day,) * 7)
+
+
+HOURS = _daily((0, 13.78), (13.9, 14.1), (14.5, 15), (16, 24))
+COVERS = Partner(PARTNER, _daily((13, 14.3), (14.4, 18)), PARTNER_TITLE)
 
 AGREEMENTS = [
     *(_agreed(strategy) for strategy in Strategy),
@@ -67,16 +84,20 @@ AGREEMENTS = [
     _agreed(Strategy.EVERYONE, shifts=True),
     _agreed(Strategy.LEAST_LOADED, without="ben"),
     _agreed(Strategy.IN_ORDER, without="cleo"),
+    _agreed(Strategy.EVERYONE, partner=True),
+    _agreed(Strategy.LEAST_LOADED, partner=True),
 ]
 
 
 class Promises(RuleBasedStateMachine):
     """A library under some agreement, and what must hold whatever happens to it."""
 
+    begins_with = AGREEMENTS[0]
+
     def __init__(self) -> None:
         super().__init__()
         self.now = START
-        self.agreed = AGREEMENTS[0]
+        self.agreed = self.begins_with
         self.records = Records()
         self.switchboard = Switchboard(self.agreed, Ledger(), self.now)
         self.link = False
@@ -128,6 +149,8 @@ class Promises(RuleBasedStateMachine):
         """Promises about who gets what."""
         member = self.room.agreement.member(name)
         if what in (Moment.CLAIMED, Moment.RETURNED):
+            if name == PARTNER:
+                return
             assert member is not None
             assert load(self.room, name) <= limit(self.room, member)
         if what is Moment.OFFERED:
@@ -191,6 +214,12 @@ class Promises(RuleBasedStateMachine):
                 case SessionState.ACTIVE:
                     assert (places, owners) == (0, [session.owner])
                     assert self.room.agreement.member(session.owner)
+                case SessionState.HELD:
+                    assert (places, owners, session.owner) == (0, [], "")
+                    assert session in room.kept[session.desk]
+                case SessionState.ABROAD:
+                    assert (places, owners, session.partner) == (0, [], PARTNER)
+                    assert session not in room.kept.get(session.desk, ())
                 case SessionState.CLOSED:
                     assert (places, owners) == (0, [])
             assert not session.open or session.desk in room.agreement.desks
@@ -235,6 +264,10 @@ class Promises(RuleBasedStateMachine):
                 assert answered or self.has_a_fate(session, message)
 
     def has_a_fate(self, session: Session, message: Message) -> bool:
+        if session.state is SessionState.HELD:
+            return any(line.number == message.number for line in session.lines)
+        if session.state is SessionState.ABROAD:
+            return message.body in self.seen.get(PARTNER, "")
         if session.state is SessionState.WAITING:
             shown = [name for name, upto in (session.shown or {}).items() if upto >= message.number]
             for name in shown:

@@ -177,7 +177,7 @@ class Records:
             del session.lines[: LINES_HELD // 2]
         if message.speaker is Speaker.PATRON:
             session.patron_spoke = max(session.patron_spoke, message.at)
-        elif message.staff == session.owner and message.at >= session.since:
+        elif message.staff == (session.owner or session.partner) and message.at >= session.since:
             session.owner_spoke = max(session.owner_spoke, message.at)
 
     def _await(self, session: Session, message: Message) -> None:

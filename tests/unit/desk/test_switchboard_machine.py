@@ -34,7 +34,8 @@ from imref.desk.events import (
 from imref.desk.model import ALIAS_PREFIX, Session, SessionState, Speaker
 from imref.desk.switchboard import Switchboard
 
-from .promises import AGREEMENTS, DESKS, PATRONS, STAFF, Promises
+from .partner_play import PartnerPlay
+from .promises import AGREEMENTS, DESKS, PATRONS, STAFF
 from .records import Row
 from .scene import address_of
 
@@ -54,7 +55,7 @@ desks = st.sampled_from(DESKS)
 picks = st.integers(0, 1000)
 
 
-class DeskMachine(Promises):
+class DeskMachine(PartnerPlay):
     """Patrons, staff, the clock, the link, the config and the power supply at their worst."""
 
     def __init__(self) -> None:
@@ -318,12 +319,20 @@ class DeskMachine(Promises):
             for session in line:
                 offers = session.offers or {}
                 staff = self.agreed.desks[session.desk].staff
+                if not self.agreed.desks[session.desk].hours.is_open(self.now - 60.0):
+                    continue
                 if not all(name in offers and offers[name].declined for name in staff):
                     assert session.shown
                     for message in session.lines:
                         if message.speaker is Speaker.PATRON:
                             told = [self.seen.get(address_of(name), "") for name in session.shown]
                             assert any(message.body in each for each in told)
+
+
+class NightMachine(DeskMachine):
+    """The same, at a desk that is closed now and then, and has a partner."""
+
+    begins_with = AGREEMENTS[-1]
 
 
 settings.register_profile("short", max_examples=150, stateful_step_count=50, deadline=None)
@@ -334,5 +343,6 @@ settings.register_profile(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
-TestDesk = DeskMachine.TestCase
-TestDesk.settings = settings.get_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
+TestDesk, TestNight = DeskMachine.TestCase, NightMachine.TestCase
+PROFILE = settings.get_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
+TestDesk.settings = TestNight.settings = PROFILE
