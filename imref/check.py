@@ -101,11 +101,11 @@ def _tables(database: Path, condition: Condition) -> Finding:
 
 async def check_server(config: Config) -> AsyncIterator[Finding]:
     """Whether the server takes us as its component, and what it says of each staff member."""
-    part = config.component
+    part, agreement = config.component, config.agreement()
+    link = Inquiry(part.domain, part.host, part.port, part.password, wording=agreement.wording)
     try:
-        async with Inquiry(part.domain, part.host, part.port, part.password) as inquiry:
+        async with link as inquiry:
             yield Finding(Mark.FINE, f"{part.host}:{part.port} takes imref as {part.domain}")
-            agreement = config.agreement()
             for person, answer in await _ask_about(inquiry, agreement):
                 yield _standing(person, answer, inquiry.shows_of(person.address), agreement)
             for partner, answer in await _ask_partners(inquiry, agreement):

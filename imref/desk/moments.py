@@ -31,7 +31,7 @@ def moment(when: When, now: float, style: Style) -> Text:
     days = (then.date() - datetime.fromtimestamp(now, zone).date()).days
     match days:
         case 0:
-            return time if when.short else phrases.WHEN_TODAY(time=time)
+            return phrases.WHEN_HOUR(time=time) if when.short else phrases.WHEN_TODAY(time=time)
         case 1:
             return phrases.WHEN_TOMORROW(time=time)
         case -1:

@@ -8,12 +8,14 @@ from types import TracebackType
 from typing import Self
 from xml.etree.ElementTree import Element
 
+from imref.desk import phrases
 from imref.desk.effects import Effect, Probe, Refusal, Refuse
 from imref.desk.events import (
     PresenceChanged,
     Said,
     device_of,
 )
+from imref.desk.wording import Wording
 from imref.xmpp.directory import ComponentOnly, answer
 from imref.xmpp.inbound import events_of
 from imref.xmpp.outbound import render
@@ -24,7 +26,6 @@ PATIENCE = 5.0
 """Seconds that the server has for each step; somebody's own server far away may need two."""
 
 _CONDITIONS = "{urn:ietf:params:xml:ns:xmpp-stanzas}"
-_NOT_NOW = "The library is checking its chat just now. Please send this again in a minute."
 
 
 class NoLink(Exception):  # noqa: N818 - it is what was found out
@@ -49,15 +50,24 @@ class Answer:
 class Inquiry:
     """One link, for as long as ``async with`` lasts. Entering raises OSError, TimeoutError, NoLink.
 
-    Messages that come in meanwhile are refused with ``wait``, so that nobody believes they were
-    taken. The service must not run at the same time: see xmpp-facts on second connections.
+    Messages that come in meanwhile are refused with ``wait``, in the library's ``wording``, so
+    that nobody believes they were taken. The service must not run at the same time: see xmpp-facts
+    on second connections.
     """
 
     def __init__(
-        self, domain: str, host: str, port: int, secret: str, patience: float = PATIENCE
+        self,
+        domain: str,
+        host: str,
+        port: int,
+        secret: str,
+        *,
+        wording: Wording,
+        patience: float = PATIENCE,
     ) -> None:
         self._domain, self._host, self._port = domain, host, port
         self._patience = patience
+        self._wording = wording
         self._ready = asyncio.Event()
         self._stream = Stream(domain, secret, self._take, self._ready.set)
         self._ids = itertools.count(1)
@@ -149,7 +159,9 @@ class Inquiry:
                 case Said():
                     device = device_of(event)
                     condition = Refusal.RESOURCE_CONSTRAINT
-                    self._send(Refuse(event.to, device, event.id, condition, _NOT_NOW))
+                    language = self._wording.marked(event.language)
+                    text = self._wording.render(phrases.CHECKING(), language)
+                    self._send(Refuse(event.to, device, event.id, condition, text))
 
     def _send(self, effect: Effect) -> None:
         self._stream.write(render(effect, self._domain))

@@ -7,6 +7,7 @@ from typing import Any
 from imref.check import check
 from imref.demo.prosody import PrivateProsody
 from imref.demo.server import PrivateServer
+from imref.desk.wording import Wording
 from imref.findings import Finding, Mark
 from imref.xmpp.inquiry import Inquiry
 
@@ -101,4 +102,5 @@ async def test_a_message_that_comes_in_meanwhile_is_refused(
 
 
 def inquiry(server: PrivateServer) -> Inquiry:
-    return Inquiry(server.component_domain, server.host, server.component_port, server.secret)
+    address = (server.component_domain, server.host, server.component_port)
+    return Inquiry(*address, server.secret, wording=Wording())

@@ -38,6 +38,11 @@ NO_SUCH_ADDRESS = phrase(
     "There is no desk at this address. You can ask at {desk}.",
     "In the stanza error to a message for an unknown address.",
 )
+CHECKING = phrase(
+    "checking",
+    "We are checking this service just now. Please send your message again in a minute.",
+    "In the stanza error (wait) while somebody runs imref check.",
+)
 CANNOT_KEEP = phrase(
     "cannot_keep",
     "We cannot keep messages at the moment, so this one was not taken. Please send it again soon.",

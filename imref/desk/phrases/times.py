@@ -22,6 +22,7 @@ DATE_OF_YEAR = phrase(
     "How a date is written, as a pattern of Unicode CLDR: EEEE is the day of the week, "
     "d the day of the month, MMMM the month by name.",
 )
+WHEN_HOUR = phrase("when_hour", "{time}", "A moment of today, after “until”.")
 WHEN_TODAY = phrase("when_today", "today at {time}", "A moment of today, within other sentences.")
 WHEN_TOMORROW = phrase("when_tomorrow", "tomorrow at {time}", "A moment of tomorrow.")
 WHEN_YESTERDAY = phrase("when_yesterday", "yesterday at {time}", "A moment of yesterday.")
