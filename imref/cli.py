@@ -1,4 +1,4 @@
-"""The command line: run, check, sessions, transcript, hours, explain, demo, config."""
+"""The command line: run, check, sessions, transcript, hours, agreement, explain, demo, config."""
 
 # Everything else is imported inside the commands: `imref --help` and `imref demo` start at once.
 import sys
@@ -167,6 +167,26 @@ def hours(
         _fail(f'No desk is called "{desk}"; there are {", ".join(desks)}.', PROBLEMS)
     chosen = [each for each in desks.values() if desk in (None, each.name)]
     show_hours(_console(), chosen, time.time(), weeks)
+
+
+@app.command()
+def agreement(
+    config: ConfigFile,
+    language: Annotated[
+        str,
+        typer.Option(metavar="TAG", help="In which language; without it, in the library's own."),
+    ] = "",
+) -> None:
+    """Print the whole agreement as a text that people can sign.
+
+    Hours, order of service, limits, who is asked when, what patrons are told, what is kept.
+    """
+    import time
+
+    from imref.paper import agreement_text
+
+    for line in agreement_text(_settings(config).agreement(), time.time(), language):
+        typer.echo(line)
 
 
 @app.command()

@@ -4,6 +4,7 @@ from imref.desk.phrases.answers import *
 from imref.desk.phrases.commands import *
 from imref.desk.phrases.duty import *
 from imref.desk.phrases.hours import *
+from imref.desk.phrases.paper import *
 from imref.desk.phrases.partners import *
 from imref.desk.phrases.patron import *
 from imref.desk.phrases.practice import *
@@ -11,6 +12,7 @@ from imref.desk.phrases.refusals import *
 from imref.desk.phrases.registry import *
 from imref.desk.phrases.roster import *
 from imref.desk.phrases.staff import *
+from imref.desk.phrases.terms import *
 from imref.desk.phrases.times import *
 
 
