@@ -21,14 +21,15 @@ from imref.desk.events import (
     Event,
     Said,
 )
-from imref.desk.hours import DAY, Hours, Span
+from imref.desk.hours import ALWAYS, DAY, Hours, Span
 from imref.desk.ledger import Ledger
 from imref.desk.model import ALIAS_PREFIX, Message, Moment, Session, SessionState, Speaker
 from imref.desk.room import NEVER, Room
 from imref.desk.switchboard import Switchboard
 
 from .records import Records
-from .scene import START, address_of, agreement, desk, librarian
+from .rosters import Rosters
+from .scene import START, address_of, agreement, desk, librarian, week
 
 PATRONS = [f"{name}@home.example" for name in ("pat", "quinn", "robin")]
 STAFF = ["ana", "ben", "cleo"]
@@ -40,6 +41,13 @@ SHIFT = Hours(weekly=((Span(13 * 60 + 30, 14 * 60),),) * 7)
 """Hours that end 800 s after a story begins."""
 
 
+OFTEN = week("mon-sun", *(f"{hour}:{m}-{hour}:{m + 8}" for hour in range(24) for m in (10, 30, 50)))
+"""Open for eight minutes and closed for twelve: many openings and closings in a short story."""
+
+EVENING = week("mon-sun", "14:00-23:30", zone="Europe/Berlin")
+"""It begins three quarters of an hour before the story does, and ends at half past ten in UTC."""
+
+
 def _agreed(
     strategy: Strategy,
     *,
@@ -47,6 +55,7 @@ def _agreed(
     without: str = "",
     shifts: bool = False,
     partner: bool = False,
+    hours: Hours = ALWAYS,
 ) -> Agreement:
     staff = [
         librarian(
@@ -60,10 +69,14 @@ def _agreed(
     ]
     ask = [("ana", "ben"), ("cleo",)]
     tiers = [tuple(name for name in tier if name != without) for tier in ask]
-    desks: list[Desk] = [desk("ask", *(tier for tier in tiers if tier), strategy=strategy)]
+    ask_tiers = [tier for tier in tiers if tier]
+    desks: list[Desk] = [
+        desk("ask", *ask_tiers, strategy=strategy, hours=hours, supervisors=["ana"])
+    ]
     if law:
         at_law = tuple(name for name in ("cleo", "ana") if name != without)
-        desks.append(desk("law", at_law, strategy=strategy))
+        law_hours = EVENING if hours is OFTEN else ALWAYS
+        desks.append(desk("law", at_law, strategy=strategy, hours=law_hours))
     if partner:
         desks = [replace(each, hours=HOURS, partners=(COVERS,)) for each in desks]
     return agreement(*desks, staff=staff, bounds={"patron_burst": 1e6, "domain_burst": 1e6})
@@ -86,6 +99,8 @@ AGREEMENTS = [
     _agreed(Strategy.IN_ORDER, without="cleo"),
     _agreed(Strategy.EVERYONE, partner=True),
     _agreed(Strategy.LEAST_LOADED, partner=True),
+    _agreed(Strategy.EVERYONE, hours=OFTEN),
+    _agreed(Strategy.IN_ORDER, hours=OFTEN, law=False),
 ]
 
 
@@ -108,6 +123,7 @@ class Promises(RuleBasedStateMachine):
         self.ids: dict[tuple[str, str, str], str] = {}
         self.bodies: dict[tuple[str, str, str], str] = {}
         self.relayed: dict[tuple[str, int], int] = {}
+        self.rosters = Rosters()
 
     # How things happen.
 
@@ -118,6 +134,7 @@ class Promises(RuleBasedStateMachine):
     def happens(self, event: Event) -> list[Effect]:
         effects = self.switchboard.handle(event, self.now)
         self.records.keep(effects)
+        self.rosters.see(event, effects)
         for effect in effects:
             match effect:
                 case Say():
@@ -163,6 +180,8 @@ class Promises(RuleBasedStateMachine):
             assert duty is None or session.desk not in duty.desks_off
             assert load(self.room, name) < limit(self.room, member)
             assert self.is_in_hours(member)
+            hours = self.room.agreement.desks[session.desk].hours
+            assert hours.is_open(self.now) or session.reserved == name
 
     def is_in_hours(self, member: StaffMember) -> bool:
         """Whether somebody is within their shift, their word or the grace after it, or is asked."""
@@ -198,6 +217,11 @@ class Promises(RuleBasedStateMachine):
             assert ALIAS_PREFIX not in told
         else:
             assert "home.example" not in told
+
+    @invariant()
+    def rosters_show_the_truth(self) -> None:
+        if self.link:
+            self.rosters.check(self.room, self.now)
 
     @invariant()
     def every_session_has_one_place(self) -> None:

@@ -28,6 +28,8 @@ from imref.desk.events import (
     PatronRecalled,
     PresenceChanged,
     Said,
+    Subscription,
+    SubscriptionChanged,
     Typed,
     Unusable,
 )
@@ -124,6 +126,12 @@ class DeskMachine(PartnerPlay):
     @rule(patron=patrons, to=desks)
     def patron_encrypts(self, patron: str, to: str) -> None:
         self.happens(Unusable(patron, "phone", to, "e", Flaw.ENCRYPTED))
+
+    @precondition(lambda self: self.link)
+    @rule(patron=patrons, to=desks, kind=st.sampled_from(["subscribe", "probe", "unsubscribe"]))
+    def patron_looks_at_the_roster(self, patron: str, to: str, kind: str) -> None:
+        if to in self.room.agreement.desks:
+            self.happens(SubscriptionChanged(patron, "phone", to, Subscription(kind)))
 
     # Staff.
 
@@ -260,6 +268,7 @@ class DeskMachine(PartnerPlay):
     def link_goes(self) -> None:
         self.link = False
         self.shows.clear()
+        self.rosters.clear()
         self.happens(LinkDown())
 
     @precondition(lambda self: not self.link)
@@ -296,6 +305,7 @@ class DeskMachine(PartnerPlay):
         self.agreed = agreed
         self.switchboard = Switchboard(agreed, self.records.ledger(), self.now)
         self.link = False
+        self.rosters.clear()
         if not clean:
             self.happens(Interrupted())
         self.link_comes()
