@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from imref.desk.faq import Page
 from imref.desk.hours import ALWAYS, Hours
 from imref.desk.wording import Wording
 
@@ -95,6 +96,9 @@ class Timings:
     objection: float = 90.0
     overtime: float = 3600.0
     swamped: float = 600.0
+    hold: float = 90.0
+    there: float = 30.0
+    deal: float = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,7 @@ class Agreement:
     and in others. ``status_words`` are what librarians write into their own client's status, by
     the channel that keeps them busy; ``canned`` are answers kept ready for all of them, by keyword.
     ``practice`` are the scripts of rehearsals; without any, the house's own.
+    ``pages`` are the library's help pages by name.
     """
 
     domain: str
@@ -141,6 +146,7 @@ class Agreement:
     canned: Mapping[str, str] = field(default_factory=dict)
     wording: Wording = field(default_factory=Wording)
     practice: tuple[Script, ...] = ()
+    pages: Mapping[str, Page] = field(default_factory=dict)
 
     _by_name: Mapping[str, StaffMember] = field(init=False, repr=False, compare=False)
 

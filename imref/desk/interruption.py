@@ -2,6 +2,7 @@
 
 from imref.desk import beacon, opening, phrases
 from imref.desk.agreement import Agreement
+from imref.desk.keeping import call_for_dealing
 from imref.desk.model import Moment, Session, SessionState, Speaker
 from imref.desk.offering import advance, withdraw_all
 from imref.desk.presence import agreement_changed, look_after_sessions
@@ -50,6 +51,8 @@ def take_over(room: Room, agreement: Agreement) -> None:
     agreement_changed(room)
     beacon.retire(room, former)
     opening.keep_hours(room)
+    for desk in list(room.kept):
+        call_for_dealing(room, desk)
 
 
 def rehome(room: Room, former: Agreement) -> None:

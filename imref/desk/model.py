@@ -29,6 +29,7 @@ class Outcome(StrEnum):
     UNANSWERED = "unanswered"
     PRACTICE = "practice"
     SPAM = "spam"
+    HELP_PAGE = "help page"
 
 
 class Speaker(StrEnum):
@@ -77,6 +78,10 @@ class Moment(StrEnum):
     REFUSED = "refused"
     SENT_ON = "sent on"
     CAME_HOME = "came home"
+    HELD = "held"
+    READ = "read"
+    SETTLED = "settled"
+    DEALT = "dealt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +167,7 @@ class Session:
     ``outcome`` and ``read`` (the READ level, 1 to 6; 0 is none) are what staff said of it at the
     close; ``practice`` marks a rehearsal. ``guests`` are colleagues invited into it, ``partner``
     the address of another library that has it, or is about to have it while it is held;
-    ``suggested`` are the FAQ pages offered.
+    ``suggested`` are the help pages offered, ``reading`` the one that was shown last.
     """
 
     number: int
@@ -202,6 +207,7 @@ class Session:
     guests: tuple[str, ...] = ()
     partner: str = ""
     suggested: tuple[str, ...] = ()
+    reading: str = ""
 
     @property
     def open(self) -> bool:

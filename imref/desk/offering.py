@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from imref.desk import phrases
-from imref.desk.duty import Standing, limit, load, standing
+from imref.desk.duty import Standing, desk_is_staffed, limit, load, standing
+from imref.desk.keeping import call_for_dealing, is_closed
 from imref.desk.model import Moment, Offer, Session, SessionState
+from imref.desk.nights import keep
 from imref.desk.phrases import Text, Words
 from imref.desk.recount import chunks, mark_shown, untold, waiting_since
 from imref.desk.room import Room
@@ -19,11 +21,28 @@ from imref.desk.routing import (
 
 def advance(room: Room, session: Session) -> None:
     """Offer a waiting session to whoever is next, and set its next deadline."""
+    if session.state is SessionState.HELD:
+        call_for_dealing(room, session.desk)
     if session.state is not SessionState.WAITING:
+        return
+    if _must_be_kept(room, session):
+        withdraw_all(room, session, phrases.KEPT_NOW())
+        keep(room, session)
         return
     for name in whom_to_ask(room, session):
         make_offer(room, session, name)
     room.wake(session, _next_look(room, session))
+
+
+def _must_be_kept(room: Room, session: Session) -> bool:
+    """Whether the desk is closed for this one: not for a rehearsal, nor for a running transfer.
+
+    Whoever it was passed on to may answer after closing time, too.
+    """
+    if session.practice or not is_closed(room, session.desk):
+        return False
+    offer = session.offers.get(session.reserved) if session.offers else None
+    return offer is None or not offer.live
 
 
 def _next_look(room: Room, session: Session) -> float:
@@ -36,6 +55,9 @@ def _next_look(room: Room, session: Session) -> float:
         moments.append(session.since + (1 + int(waited // timings.widen)) * timings.widen)
     if desk is not None and any(is_swamped(room, name) for name in desk.staff):
         moments.append(room.now + timings.offer)  # They are asked once nobody else can be.
+    alone = session.since + timings.hold
+    if alone > room.now and not desk_is_staffed(room, session.desk):
+        moments.append(alone)
     pauses = [until for until in room.paused.values() if until > room.now]
     return max(room.now + 0.001, min([session.reassure_at, *moments, *pauses]))
 
@@ -73,6 +95,8 @@ def _shown(room: Room, session: Session, lines: Text, *, first: bool) -> Words:
 def _offer_words(room: Room, session: Session, lines: Text, *, first: bool) -> Words:
     desk = room.desk_title(session.desk)
     age = phrases.age(room.now - waiting_since(session))
+    if session.state is SessionState.HELD:
+        return phrases.DEALT(desk=desk, age=age, lines=lines)
     if not first:
         return phrases.OFFER_AGAIN(desk=desk, age=age, lines=lines)
     if not session.passed:
@@ -110,7 +134,7 @@ def expire(room: Room, session: Session) -> list[str]:
 def decline(room: Room, session: Session, name: str) -> bool:
     """Take a librarian's no: this one is not offered to them again, others not for a while."""
     offer = session.offers.get(name) if session.offers else None
-    if session.state is not SessionState.WAITING or offer is None or offer.declined:
+    if not session.open or session.owner or offer is None or offer.declined:
         return False
     _end(room, session, name, offer)
     offer.declined = True
@@ -174,6 +198,9 @@ def look_for_work(room: Room, name: str, *, afresh: bool = False) -> None:
     member = room.agreement.member(name)
     if member is None or standing(room, name) is not Standing.ON:
         return
+    for desk in room.kept:
+        if desk in room.agreement.desks and name in room.agreement.desks[desk].staff:
+            call_for_dealing(room, desk)
     room_left = limit(room, member) - load(room, name)
     for session in room.waiting_for(name):
         if len(room.asked.get(name, ())) >= room_left:

@@ -2,6 +2,7 @@
 
 from imref.desk.agenda import when_due
 from imref.desk.agreement import Desk
+from imref.desk.keeping import call_for_dealing
 from imref.desk.offering import advance
 from imref.desk.room import Room
 
@@ -39,10 +40,13 @@ def _change(room: Room, name: str) -> None:
 
 
 def opened(room: Room, desk: Desk) -> None:
-    """A desk has opened: what waited for it is offered."""
+    """A desk has opened: what waited for it is offered, and what was kept is dealt."""
     for session in room.lines.get(desk.name, ()):
         advance(room, session)
+    call_for_dealing(room, desk.name)
 
 
 def closed(room: Room, desk: Desk) -> None:
-    """A desk has closed: sessions that run go on, and nothing new is offered."""
+    """A desk has closed: sessions that run go on, and what still waits is kept."""
+    for session in room.lines.get(desk.name, ()):
+        advance(room, session)

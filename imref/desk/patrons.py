@@ -15,14 +15,17 @@ from imref.desk.conversation import (
     relay_to_staff,
     send_unreached,
 )
+from imref.desk.dealing import is_there
 from imref.desk.duty import Standing, standing_at
 from imref.desk.effects import Refusal, Refuse
 from imref.desk.events import (
     Said,
     device_of,
 )
+from imref.desk.keeping import kept_words
 from imref.desk.languages import heed
 from imref.desk.model import ALIAS_PREFIX, Patron, Session, SessionState, Speaker
+from imref.desk.night_answers import added, answers
 from imref.desk.partners import (
     await_partner,
     go_on,
@@ -63,7 +66,9 @@ def _take(room: Room, patron: Patron | None, session: Session | None, said: Said
             remember_done(session, said.id, said.body)
         PATRON[name][1](room, PatronCall(said.sender, said.to, patron, language))
         acknowledge(room, said)
-    elif session is not None and take_answer(room, session, name):
+    elif session is not None and (
+        take_answer(room, session, name) or answers(room, session, said.body, name)
+    ):
         remember_done(session, said.id, said.body)
         acknowledge(room, said)
     elif session is not None and session.open:
@@ -102,6 +107,9 @@ def _goes_on(room: Room, session: Session, said: Said) -> None:
         for name in [name for name in session.shown or () if _follows(room, session, name)]:
             relay_to_staff(room, session, message, said, name)
             mark_shown(session, name)
+        if session.state is SessionState.HELD:
+            added(room, session, said.body)
+            is_there(room, session)
     send_unreached(room, session)
 
 
@@ -171,12 +179,15 @@ def _help(room: Room, call: PatronCall) -> None:
 @patron_command("status", about="your place in line, or who is with you")
 def _status(room: Room, call: PatronCall) -> None:
     session = _open_session_of(call.patron)
+    text: Text
     if session is None:
         text = phrases.PATRON_NO_SESSION(desk=room.desk_title(call.desk))
     elif session.state in (SessionState.ACTIVE, SessionState.ABROAD):
         text = phrases.PATRON_SERVED(name=room.screen_name(session.owner or session.partner))
     elif is_proposed(session):
         text = phrases.PATRON_BEFORE_PARTNER(partner=room.agreement.partner_title(session.partner))
+    elif session.state is SessionState.HELD:
+        text = kept_words(room, session)
     else:
         age = phrases.age(room.now - waiting_since(session))
         text = phrases.PATRON_WAITING(age=age, place=place_words(room, session))

@@ -1,8 +1,10 @@
 """What time alone brings about: offers run out, patrons are reassured, silence is answered."""
 
 from imref.desk import phrases
+from imref.desk.dealing import review_kept
 from imref.desk.duty import desk_is_staffed, is_present
 from imref.desk.model import Session, SessionState
+from imref.desk.nights import keep
 from imref.desk.offering import advance, expire, look_for_work, remind_all
 from imref.desk.partners import is_proposed, review_abroad, review_proposed
 from imref.desk.recount import unanswered_since
@@ -19,14 +21,19 @@ def review(room: Room, session: Session) -> None:
     match session.state:
         case SessionState.WAITING:
             free_again = expire(room, session)
+            if _is_alone(room, session):
+                keep(room, session)
+                return
             _reassure(room, session)
             advance(room, session)
             for name in free_again:
                 look_for_work(room, name)
-        case SessionState.ACTIVE:
-            _review_active(room, session)
         case SessionState.HELD if is_proposed(session):
             review_proposed(room, session)
+        case SessionState.HELD:
+            review_kept(room, session)
+        case SessionState.ACTIVE:
+            _review_active(room, session)
         case SessionState.ABROAD:
             review_abroad(room, session)
         case SessionState.CLOSED:
@@ -38,6 +45,14 @@ def _cut_off(room: Room, session: Session) -> None:
     if session.owner:
         room.tell_staff(session, session.owner, phrases.PRACTICE_CUT_OFF())
     close(room, session, "restart", phrases.CLOSED_IDLE)
+
+
+def _is_alone(room: Room, session: Session) -> bool:
+    """Whether a question has waited long enough at an open desk that nobody has come to."""
+    since = max(session.since, room.linked_at)
+    waited = room.now - since >= room.agreement.timings.hold
+    alone = room.link and not desk_is_staffed(room, session.desk)
+    return waited and alone and not session.practice
 
 
 def _let_go(room: Room, session: Session) -> None:

@@ -1,6 +1,7 @@
 """The reading room: everything the desk holds in memory, and the list of what is to be done."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Final
 
@@ -33,12 +34,21 @@ DIGITS: Final = 18
 """Digits that a number may have: what people send may be absurd, and `int` refuses 5,000."""
 
 
+@dataclass(slots=True)
+class Hand:
+    """What a librarian was dealt last of the kept: the session's number, and when."""
+
+    session: int = 0
+    last: float = NEVER
+
+
 class Room:
     """State of the desks. Only the rules in this package change it; ``out`` collects effects.
 
     ``sessions`` holds the open ones and those closed so lately that the patron may come back;
     ``lines`` the waiting ones of each desk in order of arrival, ``kept`` those held for another
     hour; ``held`` the open sessions of each librarian; ``asked`` those with a live offer to them.
+    ``hands`` is what each was dealt last of the kept.
     ``presence`` is what each librarian's devices show, and is missing while it is not known.
     ``taken`` is when each librarian has lately taken a patron.
     ``link`` is whether the server can be reached, since ``linked_at``. ``agenda`` is what is due
@@ -71,6 +81,7 @@ class Room:
         self.presence: dict[str, dict[str, str]] = {}
         self.paused: dict[str, float] = {}
         self.taken: dict[str, list[float]] = {}
+        self.hands: dict[str, Hand] = {}
         self.duties = dict(ledger.duties)
         self.commanded: dict[str, dict[tuple[str, str, str], float]] = {}
         self.warnings = Throttle(1.0, 1.0 / WARN_AGAIN)
@@ -219,6 +230,11 @@ class Room:
         off = self.duty(name).desks_off
         desks = self.agreement.desks.values()
         return [desk for desk in desks if name in desk.staff and desk.name not in off]
+
+    def kept_for(self, name: str) -> Iterator[Session]:
+        """The kept questions of the desks that ``name`` serves, oldest first by desk."""
+        for desk in self.desks_of(name):
+            yield from self.kept.get(desk.name, ())
 
     # Records.
 

@@ -1,10 +1,14 @@
 """The life of a session: opened, claimed, released, transferred, closed, and taken up again."""
 
+from collections.abc import Callable
+
 from imref.desk import phrases
 from imref.desk.abroad import bring_home, conclude
 from imref.desk.duty import desk_has_time, desk_is_staffed, limit, load
 from imref.desk.effects import KeepDuty, KeepPatron, KeepSession
+from imref.desk.keeping import is_closed, take_out
 from imref.desk.model import Moment, Outcome, Patron, Session, SessionState
+from imref.desk.nights import keep
 from imref.desk.offering import (
     advance,
     look_for_work,
@@ -13,7 +17,7 @@ from imref.desk.offering import (
     withdraw_all,
     withdraw_from,
 )
-from imref.desk.phrases import Phrase, Text, Words
+from imref.desk.phrases import Text, Words
 from imref.desk.recount import LINES_RETOLD, chunks, untold
 from imref.desk.rehearsals import curtain, is_made_up, make_way
 from imref.desk.repeats import carry_over
@@ -55,6 +59,9 @@ def open_session(room: Room, address: str, desk: str, language: str = "") -> Ses
 
 def welcome(room: Room, session: Session) -> None:
     """Tell the patron at once that the question is here, and ask the librarians."""
+    if is_closed(room, session.desk) and not session.practice:
+        keep(room, session)
+        return
     if desk_has_time(room, session.desk):
         phrase = phrases.RECEIVED
     elif desk_is_staffed(room, session.desk):
@@ -115,6 +122,9 @@ def _assign(room: Room, session: Session, name: str) -> None:
 
 
 def _leave_queue(room: Room, session: Session) -> None:
+    if session.state is SessionState.HELD:
+        take_out(room, session)
+        return
     line = room.lines[session.desk]
     line.remove(session)
     for place, behind in enumerate(line.first(PLACES_TOLD), 1):
@@ -183,14 +193,20 @@ def _passed(room: Room, session: Session, why: str) -> None:
     room.turn(session, Moment.TRANSFERRED, session.former, why)
 
 
-def close(room: Room, session: Session, ended_by: str, to_patron: Phrase | None = None) -> None:
-    """End a session; for a while it can be taken up again, then memory lets it go."""
+def close(
+    room: Room,
+    session: Session,
+    ended_by: str,
+    to_patron: Callable[..., Words] | None = None,
+) -> None:
+    """End a session; for a while it can be taken up again, then memory lets it go.
+
+    ``to_patron`` makes the last words, of the owner's ``name``.
+    """
     owner = session.owner
-    if session.state is SessionState.WAITING:
+    if session.state in (SessionState.WAITING, SessionState.HELD):
         _leave_queue(room, session)
         withdraw_all(room, session, phrases.PATRON_WITHDREW())
-    elif session.state is SessionState.HELD:
-        room.kept[session.desk].remove(session)
         session.partner = ""
     elif session.state is SessionState.ABROAD:
         conclude(room, session)

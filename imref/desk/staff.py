@@ -92,7 +92,7 @@ def _reply(room: Room, member: StaffMember, session: Session, said: Said) -> Non
         case SessionState.ACTIVE:
             owner = room.colleague(session.owner)
             room.tell_staff(session, member.name, phrases.NOT_RELAYED_TAKEN(name=owner))
-        case SessionState.WAITING if _is_passed_on(session, member.name):
+        case SessionState.WAITING | SessionState.HELD if _is_passed_on(session, member.name):
             text = phrases.NOT_RELAYED_PASSED(
                 target=room.colleague(session.reserved)
                 if session.reserved
@@ -100,10 +100,10 @@ def _reply(room: Room, member: StaffMember, session: Session, said: Said) -> Non
                 number=session.patron.number,
             )
             room.tell_staff(session, member.name, text)
-        case SessionState.WAITING if may_claim(room, member, session):
+        case SessionState.WAITING | SessionState.HELD if may_claim(room, member, session):
             claim(room, session, member.name)
             _answer(room, session, said, member.name)
-        case SessionState.WAITING:
+        case SessionState.WAITING | SessionState.HELD:
             pass  # may_claim has said why not.
         case SessionState.ABROAD:
             partner = room.agreement.partner_title(session.partner)

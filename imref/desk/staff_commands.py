@@ -13,6 +13,7 @@ from imref.desk.calls import (
 )
 from imref.desk.commands import COMMANDS, Audience, StaffCall, staff_command
 from imref.desk.conversation import keep_note
+from imref.desk.dealing import give_back
 from imref.desk.duty import (
     ON_DUTY,
     STANDING_PHRASES,
@@ -61,7 +62,8 @@ def _status(room: Room, call: StaffCall) -> None:
         open=open_numbers(room, name),
         waiting=sum(1 for _ in room.waiting_for(name)),
     )
-    answer(room, call, text)
+    kept = sum(1 for _ in room.kept_for(name))
+    answer(room, call, Lines((text, phrases.KEPT_COUNT(count=kept))) if kept else text)
 
 
 def _duty(room: Room, member: StaffMember) -> Text:
@@ -85,7 +87,7 @@ def _queue(room: Room, call: StaffCall) -> None:
     ]
     if len(waiting) > QUEUE_SHOWN:
         lines.append(phrases.QUEUE_MORE(count=len(waiting) - QUEUE_SHOWN))
-    lines += _with_partners(room, call.member.name)
+    lines += [*_with_partners(room, call.member.name), *_kept(room, call.member.name)]
     answer(room, call, Lines(tuple(lines)) if lines else phrases.QUEUE_EMPTY())
 
 
@@ -104,6 +106,24 @@ def _with_partners(room: Room, name: str) -> list[Text]:
         for session in abroad[:QUEUE_SHOWN]
         if session.desk in desks
     ]
+
+
+def _kept(room: Room, name: str) -> list[Text]:
+    """A line for each kept question of their desks."""
+    kept = list(room.kept_for(name))
+    lines: list[Text] = [_kept_line(room, session) for session in kept[:QUEUE_SHOWN]]
+    if len(kept) > QUEUE_SHOWN:
+        lines.append(phrases.QUEUE_MORE(count=len(kept) - QUEUE_SHOWN))
+    return lines
+
+
+def _kept_line(room: Room, session: Session) -> Text:
+    return phrases.KEPT_LINE(
+        number=session.patron.number,
+        desk=room.desk_title(session.desk),
+        age=phrases.age(room.now - session.opened),
+        question=phrases.snippet(_question(session)),
+    )
 
 
 def _question(session: Session) -> str:
@@ -131,7 +151,7 @@ def _take(room: Room, call: StaffCall) -> None:
             else phrases.OWNED_BY(name=owner, alias=alias)
         )
         answer(room, call, text)
-    elif session.state in (SessionState.WAITING, SessionState.ABROAD):
+    elif session.state in (SessionState.WAITING, SessionState.HELD, SessionState.ABROAD):
         if may_claim(room, call.member, session):
             claim(room, session, name)
             room.tell_staff(session, name, phrases.YOURS(alias=session.patron.alias))
@@ -153,7 +173,10 @@ def _decline(room: Room, call: StaffCall) -> None:
     if session is None:
         offered = [room.sessions[number] for number in room.asked.get(name, ())]
         session = offered[0] if len(offered) == 1 else None
-    if session is not None and decline(room, session, name):
+    passed = session is not None and (
+        decline(room, session, name) or give_back(room, session, name)
+    )
+    if passed:
         answer(room, call, phrases.DECLINED())
     else:
         answer(room, call, phrases.NOTHING_TO_DECLINE())

@@ -7,6 +7,7 @@ from imref.desk import beacon, opening, phrases, repertoire, unstaffed
 from imref.desk.agenda import RULES, Occasion, RuleError
 from imref.desk.agreement import Agreement
 from imref.desk.conversation import convey, patron_received, question_received, staff_received
+from imref.desk.dealing import is_there
 from imref.desk.duty_hours import look_at_all, still_there
 from imref.desk.effects import (
     OWN_ID_PREFIX,
@@ -48,6 +49,7 @@ from imref.desk.events import (
 from imref.desk.interruption import rehome, take_over, tell_interrupted
 from imref.desk.ledger import Ledger
 from imref.desk.model import ALIAS_PREFIX, Session
+from imref.desk.nights import found
 from imref.desk.partner_side import is_theirs, partner_said
 from imref.desk.patrons import patron_said
 from imref.desk.practice import is_ours, own_words
@@ -79,6 +81,10 @@ def _named(over: int | Occasion) -> Iterator[None]:
         yield
     except Exception as problem:
         raise RuleError(over) from problem
+
+
+GONE = "gone"
+"""The chat state of somebody who has left (XEP-0085): no sign that they are there."""
 
 
 class Switchboard:
@@ -161,7 +167,9 @@ class Switchboard:
                 beacon.refused(room, event)
             case PatronRecalled():
                 self._recalled(event)
-            case FaqFound() | FiguresCounted() | Mailed():
+            case FaqFound():
+                found(room, event)
+            case FiguresCounted() | Mailed():
                 pass  # Nobody asks for these yet.
             case LinkUp():
                 link_up(room)
@@ -206,9 +214,12 @@ class Switchboard:
             number = own_number(event.id)
             if number is not None:
                 room.out.append(Settle(number, event.sender, Fate.DELIVERED))
-            return
         session = self._session_at(event.to, event.sender)
         if session is None:
+            return
+        if event.sender == session.patron.address:
+            is_there(room, session)
+        if event.id.startswith(OWN_ID_PREFIX):
             return
         member = room.agreement.staff.get(event.sender)
         if member is not None:
@@ -223,6 +234,8 @@ class Switchboard:
         if session is not None:
             member = self._room.agreement.staff.get(event.sender)
             partner = event.sender if event.to.startswith(ALIAS_PREFIX) else ""
+            if member is None and not partner and event.state != GONE:
+                is_there(self._room, session)
             convey(self._room, session, event, member.name if member else partner)
 
     def _bounced(self, event: Bounced) -> None:

@@ -193,7 +193,8 @@ def _session_row(session: Session) -> Row:
         session.reassure_at, session.reassurances, session.reminded,
         " ".join(str(message.number) for message in session.earlier),
         session.outcome, session.read, session.practice, " ".join(session.guests),
-        session.partner, " ".join(session.suggested), session.order_told,
+        session.partner, " ".join(session.suggested), session.reading,
+        session.order_told,
     )  # fmt: skip
 
 

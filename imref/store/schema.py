@@ -110,7 +110,8 @@ sessions = Table(
     _later_number("practice", Boolean),
     _later_text("guests"),  # names, with spaces
     _later_text("partner"),
-    _later_text("suggested"),  # names of FAQ pages, with spaces
+    _later_text("suggested"),  # names of help pages, with spaces
+    _later_text("reading"),
     _later_number("order_told", Boolean),
     Index("sessions_patron", "patron"),
 )

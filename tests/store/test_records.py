@@ -111,7 +111,8 @@ async def test_what_is_known_of_people_comes_back(journal: Journal, path: Path) 
     session = session_of(patron)
     session.outcome, session.read, session.practice = "answered", 3, True
     session.guests, session.partner = ("bob", "carol"), "ask@ref.other.example"
-    session.suggested, session.order_told = ("renewals", "fines"), True
+    session.suggested, session.reading = ("renewals", "fines"), "fines"
+    session.order_told = True
     patron.language, patron.email = "de", "pat@home.example"
     duty = Duty("anna", until=OPENED, desks_off=("law", "maps"), swamped=OPENED + 1, asked=OPENED)
     journal.add([KeepSession(session), KeepPatron(patron), KeepDuty(duty)])
@@ -119,7 +120,7 @@ async def test_what_is_known_of_people_comes_back(journal: Journal, path: Path) 
     ledger = await reopened(journal, path)
     (restored,) = ledger.sessions
     for name in ("outcome", "read", "practice", "guests", "partner", "suggested",
-                 "order_told"):  # fmt: skip
+                 "reading", "order_told"):  # fmt: skip
         assert getattr(restored, name) == getattr(session, name), name
     assert (restored.patron.language, restored.patron.email) == ("de", "pat@home.example")
     assert ledger.duties == {"anna": duty}

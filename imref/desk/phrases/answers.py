@@ -4,6 +4,11 @@ from imref.desk.phrases.registry import WORD_PREFIX, phrase
 
 WORD_YES = phrase(f"{WORD_PREFIX}yes", "yes, y", "What a patron may write for yes, with commas.")
 WORD_NO = phrase(f"{WORD_PREFIX}no", "no, n", "What a patron may write for no, with commas.")
+WORD_THANKS = phrase(
+    f"{WORD_PREFIX}thanks",
+    "thanks, thank you, thx",
+    "What a patron may write, with commas, who has read a help page and is content with it.",
+)
 WORD_KEEP = phrase(
     f"{WORD_PREFIX}keep",
     "keep",

@@ -1,6 +1,7 @@
 """The promises of the desk, held against everything that leaves the switchboard."""
 
 from dataclasses import replace
+from datetime import UTC
 
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
@@ -21,9 +22,18 @@ from imref.desk.events import (
     Event,
     Said,
 )
+from imref.desk.faq import Page
 from imref.desk.hours import ALWAYS, DAY, Hours, Span
 from imref.desk.ledger import Ledger
-from imref.desk.model import ALIAS_PREFIX, Message, Moment, Session, SessionState, Speaker
+from imref.desk.model import (
+    ALIAS_PREFIX,
+    Message,
+    Moment,
+    Session,
+    SessionState,
+    Speaker,
+    Turn,
+)
 from imref.desk.room import NEVER, Room
 from imref.desk.switchboard import Switchboard
 
@@ -32,6 +42,7 @@ from .rosters import Rosters
 from .scene import START, address_of, agreement, desk, librarian, week
 
 PATRONS = [f"{name}@home.example" for name in ("pat", "quinn", "robin")]
+ANSWERS = ["keep", "cancel", "1", "yes", "no", "thanks"]
 STAFF = ["ana", "ben", "cleo"]
 DESKS = ["ask", "law"]
 PARTNER, PARTNER_TITLE = "ask@ref.other.example", "Other City Library"
@@ -90,8 +101,20 @@ def _daily(*spans: tuple[float, float]) -> Hours:
 
 HOURS = _daily((0, 13.78), (13.9, 14.1), (14.5, 15), (16, 24))
 COVERS = Partner(PARTNER, _daily((13, 14.3), (14.4, 18)), PARTNER_TITLE)
+PAGE = Page("renew", "How do I renew?", "Choose Renew.")
+
+
+def _at_hours(minutes: int) -> Agreement:
+    """Every hour the desks are open for so many minutes, and closed for the rest."""
+    hours = Hours(UTC, (tuple(Span(60 * h, 60 * h + minutes) for h in range(24)),) * 7)
+    agreed = _agreed(Strategy.EVERYONE)
+    desks = {name: replace(desk, hours=hours) for name, desk in agreed.desks.items()}
+    return replace(agreed, desks=desks, pages={PAGE.slug: PAGE})
+
 
 AGREEMENTS = [
+    _at_hours(10),
+    _at_hours(50),
     *(_agreed(strategy) for strategy in Strategy),
     _agreed(Strategy.EVERYONE, law=False),
     _agreed(Strategy.EVERYONE, shifts=True),
@@ -141,6 +164,7 @@ class Promises(RuleBasedStateMachine):
                     self.hears(effect)
                 case KeepTurn(turn):
                     self.check_turn(turn.what, turn.staff, self.room.sessions[turn.session])
+                    self.check_hours(turn)
             self.check_privacy(effect)
         return effects
 
@@ -151,7 +175,8 @@ class Promises(RuleBasedStateMachine):
         assert self.bodies.setdefault((*channel, say.id), say.body) == say.body
         if say.message is None:
             return
-        assert self.ids.setdefault((*channel, say.body), say.id) == say.id
+        if say.body not in ANSWERS:  # what people say more than once
+            assert self.ids.setdefault((*channel, say.body), say.id) == say.id
         message = self.records.messages[say.message]
         assert message.speaker is not Speaker.NOTE
         assert (message.speaker is Speaker.PATRON) == (say.recipient not in PATRONS)
@@ -192,6 +217,23 @@ class Promises(RuleBasedStateMachine):
         duty, timings = self.room.duty(member.name), self.room.agreement.timings
         asked = max(duty.asked, self.room.linked_at) + timings.objection
         return self.now <= max(max(ended, duty.until) + timings.shift_grace, asked)
+
+    def check_hours(self, turn: Turn) -> None:
+        """Nothing is offered while closed, but what a colleague passes on; nobody gets a burst."""
+        session = self.room.sessions[turn.session]
+        desk = self.room.agreement.desks.get(session.desk)
+        if turn.what is Moment.OFFERED and desk and not desk.hours.is_open(self.now):
+            assert (session.state, session.reserved) == (SessionState.WAITING, turn.staff)
+        if turn.what is Moment.DEALT:
+            member = self.room.agreement.member(turn.staff)
+            assert member is not None
+            dealt = [
+                each
+                for each in self.room.sessions.values()
+                if each.state is SessionState.HELD and each.reserved == turn.staff
+            ]
+            assert dealt == [session]
+            assert load(self.room, turn.staff) + 1 <= limit(self.room, member)
 
     def check_privacy(self, effect: Effect) -> None:
         """No note, command or real name reaches a patron; no patron's address reaches staff."""
@@ -235,6 +277,9 @@ class Promises(RuleBasedStateMachine):
                 case SessionState.WAITING:
                     assert (places, owners, session.owner) == (1, [], "")
                     assert session in room.lines[session.desk]
+                case SessionState.HELD:
+                    assert (places, owners, session.owner) == (0, [], "")
+                    assert session in room.kept[session.desk]
                 case SessionState.ACTIVE:
                     assert (places, owners) == (0, [session.owner])
                     assert self.room.agreement.member(session.owner)
@@ -247,8 +292,10 @@ class Promises(RuleBasedStateMachine):
                 case SessionState.CLOSED:
                     assert (places, owners) == (0, [])
             assert not session.open or session.desk in room.agreement.desks
-        assert all(room.sessions[session.number] is session for session in waiting)
-        for line in room.lines.values():
+        kept = [session for line in room.kept.values() for session in line]
+        assert all(each.state is SessionState.HELD for each in kept)
+        assert all(room.sessions[session.number] is session for session in (*waiting, *kept))
+        for line in (*room.lines.values(), *room.kept.values()):
             numbers = [session.number for session in line]
             assert numbers == sorted(numbers)
             assert [room.place(session) for session in line] == [*range(1, len(line) + 1)]
@@ -259,7 +306,7 @@ class Promises(RuleBasedStateMachine):
             (name, session.number)
             for session in self.room.sessions.values()
             for name, offer in (session.offers or {}).items()
-            if offer.live and session.state is SessionState.WAITING
+            if offer.live and session.state in (SessionState.WAITING, SessionState.HELD)
         }
         remembered = {(name, n) for name, numbers in self.room.asked.items() for n in numbers}
         assert remembered == asked
@@ -288,11 +335,9 @@ class Promises(RuleBasedStateMachine):
                 assert answered or self.has_a_fate(session, message)
 
     def has_a_fate(self, session: Session, message: Message) -> bool:
-        if session.state is SessionState.HELD:
-            return any(line.number == message.number for line in session.lines)
         if session.state is SessionState.ABROAD:
             return message.body in self.seen.get(PARTNER, "")
-        if session.state is SessionState.WAITING:
+        if session.state in (SessionState.WAITING, SessionState.HELD):
             shown = [name for name, upto in (session.shown or {}).items() if upto >= message.number]
             for name in shown:
                 assert message.body in self.seen.get(address_of(name), "")

@@ -21,6 +21,7 @@ from imref.desk.events import (
     Bounced,
     ClockTicked,
     Delivered,
+    FaqFound,
     Flaw,
     Interrupted,
     LinkDown,
@@ -33,11 +34,12 @@ from imref.desk.events import (
     Typed,
     Unusable,
 )
+from imref.desk.faq import Page
 from imref.desk.model import ALIAS_PREFIX, Session, SessionState, Speaker
 from imref.desk.switchboard import Switchboard
 
 from .partner_play import PartnerPlay
-from .promises import AGREEMENTS, DESKS, PATRONS, STAFF
+from .promises import AGREEMENTS, ANSWERS, DESKS, PAGE, PATRONS, STAFF
 from .records import Row
 from .scene import address_of
 
@@ -108,6 +110,20 @@ class DeskMachine(PartnerPlay):
     def patron_commands(self, patron: str, to: str, word: str) -> None:
         self.words += 1
         self.arrives(Said(patron, "phone", to, f"id{self.words}", word))
+
+    @rule(patron=patrons, to=desks, word=st.sampled_from(ANSWERS))
+    def patron_answers(self, patron: str, to: str, word: str) -> None:
+        self.words += 1
+        self.arrives(Said(patron, "phone", to, f"id{self.words}", word))
+
+    @rule(patron=patrons, to=desks, state=st.sampled_from(["composing", "gone"]))
+    def patron_types(self, patron: str, to: str, state: str) -> None:
+        self.happens(Typed(patron, "phone", to, state))
+
+    @rule(pick=picks, pages=st.sampled_from([(PAGE,), ()]))
+    def help_pages_are_searched(self, pick: int, pages: tuple[Page, ...]) -> None:
+        session = self.one_of(pick, *SessionState)
+        self.happens(FaqFound(session.number if session else 999, pages))
 
     @rule(patron=patrons, pick=picks)
     def patron_writes_to_an_alias(self, patron: str, pick: int) -> None:

@@ -114,5 +114,7 @@ def test_the_patron_gets_the_truth_at_once_and_then_a_choice(
     pat.was_told_nothing()
     scene.passes(1)
     assert "keep" in pat.was_told(phrases.STILL_NOBODY).body
-    scene.passes(80)
+    scene.passes(29)
     pat.was_told_nothing()
+    scene.passes(1)
+    pat.was_told(phrases.KEPT_ALONE)

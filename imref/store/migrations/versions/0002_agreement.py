@@ -34,6 +34,7 @@ def upgrade() -> None:
         _text("guests", new=True),
         _text("partner", new=True),
         _text("suggested", new=True),
+        _text("reading", new=True),
         sa.Column("order_told", sa.Boolean(), nullable=False, server_default=sa.text("0")),
     )
     _add(

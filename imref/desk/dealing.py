@@ -1,0 +1,212 @@
+"""Kept questions are dealt to those on duty: oldest first, one at a time each, never in a burst."""
+
+from collections.abc import Iterable
+
+from imref.desk import phrases
+from imref.desk.agenda import when_due
+from imref.desk.agreement import Desk
+from imref.desk.duty import Standing, limit, load, standing_at
+from imref.desk.effects import Keep, KeepSession, Remove
+from imref.desk.keeping import DEAL, look_after, take_out
+from imref.desk.model import Moment, Offer, Outcome, Session, SessionState, Speaker
+from imref.desk.nights import tell_first
+from imref.desk.offering import advance, make_offer, withdraw_all
+from imref.desk.phrases import When, Words
+from imref.desk.records import FollowUp, Promise
+from imref.desk.room import NEVER, Hand, Room
+from imref.desk.routing import is_swamped
+from imref.desk.sessions import close
+
+DEALT = "dealt"
+"""How a session ended that has become a promise: its patron was not there when it was dealt."""
+
+A_WORKING_DAY = 8 * 3600.0
+"""Seconds until a promise is due at a desk that never closes."""
+
+
+@when_due(DEAL)
+def deal(room: Room, key: str) -> None:
+    """Give out what can be given out now of a desk's kept questions, and set the next look."""
+    desk, kept = room.agreement.desks.get(key), room.kept.get(key)
+    if desk is None or not kept:
+        return
+    if not desk.hours.is_open(room.now):
+        opens = desk.hours.opens(room.now)
+        if opens is not None:
+            room.agenda.enter(opens, DEAL, key)
+        return
+    if not room.link or not _on_duty(room, desk, desk.staff):
+        return  # Whoever comes calls for it (offering.look_for_work).
+    for session in kept:
+        if session.place_told and not session.reserved and not session.partner:
+            name = _whom(room, desk, session)
+            if name:
+                _hand_to(room, session, name)
+    room.agenda.enter(room.now + room.agreement.timings.deal, DEAL, key)
+
+
+def _whom(room: Room, desk: Desk, session: Session) -> str:
+    """Who is given this question, or "": of the first tier that is there, who had none longest.
+
+    The next tier is asked only when the whole first has declined.
+    """
+    for tier in desk.tiers:
+        willing = [name for name in _on_duty(room, desk, tier) if not _declined(session, name)]
+        able = [name for name in willing if _has_time(room, desk, name)]
+        if able:
+            return min(able, key=lambda name: (load(room, name), _hand(room, name).last))
+        if willing:
+            return ""
+    return ""
+
+
+def _on_duty(room: Room, desk: Desk, names: Iterable[str]) -> list[str]:
+    here = (Standing.ON, Standing.FULL)
+    return [name for name in names if standing_at(room, name, desk.name) in here]
+
+
+def _declined(session: Session, name: str) -> bool:
+    offer = session.offers.get(name) if session.offers else None
+    return offer is not None and offer.declined
+
+
+def _hand(room: Room, name: str) -> Hand:
+    return room.hands.setdefault(name, Hand())
+
+
+def _has_time(room: Room, desk: Desk, name: str) -> bool:
+    """Whether somebody can be given one more: within their limit, and done with the last one."""
+    member = room.agreement.member(name)
+    if member is None or standing_at(room, name, desk.name) is not Standing.ON:
+        return False
+    if is_swamped(room, name) or room.paused.get(name, NEVER) > room.now:
+        return False
+    if load(room, name) + len(room.asked.get(name, ())) >= limit(room, member):
+        return False
+    hand = _hand(room, name)
+    rested = not hand.session or room.now - hand.last >= room.agreement.timings.deal
+    return rested and not _still_has(room, name, hand.session)
+
+
+def _still_has(room: Room, name: str, number: int) -> bool:
+    """Whether what somebody was dealt last is theirs still, without an answer."""
+    if any(each.session == number and each.owner == name for each in _promises(room)):
+        return True
+    session = room.sessions.get(number)
+    if session is None:
+        return False
+    match session.state:
+        case SessionState.HELD:
+            return session.reserved == name
+        case SessionState.WAITING:
+            return number in room.asked.get(name, ())
+        case SessionState.ACTIVE:
+            return session.owner == name and not session.owner_spoke
+    return False
+
+
+def _promises(room: Room) -> list[FollowUp]:
+    return [each for each in room.followups.values() if each.state is Promise.OPEN]
+
+
+def _hand_to(room: Room, session: Session, name: str) -> None:
+    """Show a kept question to one librarian, and ask its patron for a sign of life."""
+    hand = _hand(room, name)
+    hand.session, hand.last = session.number, room.now
+    session.reserved = name
+    session.since = room.now
+    make_offer(room, session, name)
+    room.turn(session, Moment.DEALT, name)
+    said = next((one.body for one in session.lines if one.speaker is Speaker.PATRON), "")
+    words = phrases.DEALT_LOOKED_AT(name=room.screen_name(name), question=phrases.snippet(said))
+    room.tell_patron(session, words)
+    room.wake(session, room.now + room.agreement.timings.there)
+
+
+# Whether the patron is there.
+
+
+def is_there(room: Room, session: Session) -> None:
+    """A receipt, a chat state or a word proves that the patron is there: it is a session now.
+
+    Nothing, for a question that was not dealt.
+    """
+    name = session.reserved
+    offer = session.offers.get(name) if session.offers else None
+    if session.state is not SessionState.HELD or offer is None or not offer.live:
+        return
+    take_out(room, session)
+    session.state = SessionState.WAITING
+    session.since = room.now
+    session.reassure_at = room.now + room.agreement.timings.reassure
+    session.reassurances = 0
+    room.enqueue(session)
+    session.place_told = room.place(session)
+    offer.expires = room.now + room.agreement.timings.offer
+    room.tell_staff(session, name, phrases.DEALT_THERE())
+    room.out.append(KeepSession(session))
+    advance(room, session)
+
+
+def is_not_there(room: Room, session: Session) -> None:
+    """What was dealt becomes a promise of whom it was dealt to, due by closing time."""
+    name = session.reserved
+    desk = room.agreement.desks[session.desk]
+    due = desk.hours.closes(room.now) or room.now + A_WORKING_DAY
+    when = When(due, str(desk.hours.zone))
+    promise = FollowUp(
+        room.next_record(), session.number, session.patron.number, name, "", room.now, due
+    )
+    room.file(promise)
+    room.out.append(Keep(promise))
+    withdraw_all(room, session, "", spare=(*(session.offers or ()), *(session.shown or ())))
+    room.tell_staff(session, name, phrases.DEALT_ABSENT(when=when))
+    session.owner = name
+    session.outcome = Outcome.FOLLOW_UP
+
+    def promised(name: str) -> Words:
+        return phrases.DEALT_PROMISE(name=name, when=when)
+
+    close(room, session, DEALT, promised)
+
+
+def give_back(room: Room, session: Session, name: str) -> bool:
+    """Take a no of the one whose promise a dealt question has become: it goes to the next.
+
+    False when it is none.
+    """
+    mine = (each for each in _promises(room) if each.session == session.number)
+    promise = next((each for each in mine if each.owner == name), None)
+    if promise is None or session.state is not SessionState.CLOSED or session.ended_by != DEALT:
+        return False
+    del room.followups[promise.number]
+    room.out.append(Remove(promise))
+    session.state = SessionState.HELD
+    session.owner = session.outcome = session.ended_by = ""
+    session.closed = 0.0
+    first = room.first_desk()
+    if session.desk not in room.agreement.desks and first is not None:
+        session.desk = first.name
+    session.offers = {name: Offer(room.now, live=False, declined=True)}
+    room.put_by(session)
+    session.place_told = room.place(session)
+    room.turn(session, Moment.DECLINED, name)
+    look_after(room, session)
+    return True
+
+
+def review_kept(room: Room, session: Session) -> None:
+    """Look at a kept question whose deadline has come."""
+    timings = room.agreement.timings
+    if session.place_told == 0:
+        tell_first(room, session)
+    if session.reserved:
+        offer = session.offers.get(session.reserved) if session.offers else None
+        if offer is None or not offer.live:
+            session.reserved = ""  # After a restart, or a lost link: it is dealt again.
+        elif room.now >= session.since + timings.there:
+            is_not_there(room, session)
+            return
+        else:
+            room.wake(session, session.since + timings.there)
+    look_after(room, session)
