@@ -5,7 +5,7 @@ from imref.desk.phrases.registry import phrase
 STILL_THERE = phrase(
     "still_there",
     "Your duty ended {end}. Still there? !on keeps you on, and so does anything you write; "
-    "otherwise I sign you off {over}.",
+    "otherwise we sign you off {over}.",
     "To staff, once, when their hours of duty are over.",
 )
 SIGNED_OFF = phrase(
@@ -48,7 +48,7 @@ DESK_OFF = phrase(
 )
 SWAMPED = phrase(
     "swamped",
-    "Your colleagues have heard that you need help, and their backup is asked at once. "
+    "Your colleagues have heard that you need help, and the backup is asked at once. "
     "Until {end} offers come to you one at a time and last. !swamped off ends it.",
     "To staff, after !swamped.",
 )

@@ -83,6 +83,6 @@ NOT_RELAYED_PARTNER = phrase(
 )
 QUEUE_PARTNER = phrase(
     "queue_partner",
-    "patron-{number} {desk}, with {partner} for {age}: {question}",
+    "{number}  {desk}, with {partner} for {age}: {question}",
     "In !queue: a question that is with a partner.",
 )

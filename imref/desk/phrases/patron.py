@@ -29,9 +29,9 @@ STILL_LOOKING = phrase(
 )
 STILL_NOBODY = phrase(
     "still_nobody",
-    "Nobody has come to the desk yet. {place} You can wait here; or write keep and close this "
-    "window: your question stays with us and the answer comes here. Write {word_bye} to "
-    "withdraw it.",
+    "Nobody has come to the desk yet. {place} You can wait here; or write {word_keep} and "
+    "close this window: your question stays with us and the answer comes here. "
+    "Write {word_bye} to withdraw it.",
     "To a patron who has waited a while when nobody is on duty: the truth, and a choice.",
 )
 JOINED = phrase("joined", "{name} is here for you now.", "To the patron, when somebody claims.")
