@@ -1,0 +1,73 @@
+"""Reason 1, "the staff is not interested": everybody decides for themselves, and imref obeys."""
+
+import pytest
+
+from .clocked import ClockedLibrary
+
+SHIFTS = pytest.mark.settings(
+    hours={"zone": "Europe/Berlin", "weekly": {"mon-fri": "9:00-20:00"}},
+    staff={"ana": {"shift": {"weekly": {"mon-fri": "9:00-17:00"}}, "real_name": "Anna Meier"}},
+)
+
+
+async def test_nothing_overrides_somebodys_own_limit(clocked: ClockedLibrary) -> None:
+    pat, pam, ana = await clocked.cast("pat", "pam", "ana")
+    await ana.says("ask", "!limit 1")
+    await ana.hears("Your limit is 1 now")
+    await pat.says("ask", "The first question")
+    await ana.hears("The first question")
+    await ana.replies("The first answer")
+    await pat.hears("The first answer")
+
+    await pam.says("ask", "The second question")
+    await pam.hears("Everybody here is with somebody at the moment")
+    await clocked.passes(minutes=3)
+    await ana.hears_nothing(containing="The second question")
+    await clocked.restarts()
+    await clocked.passes(minutes=1)
+    await ana.hears_nothing(containing="The second question")
+
+
+@SHIFTS
+async def test_duty_ends_by_itself_after_one_question(clocked: ClockedLibrary) -> None:
+    """Nobody stays signed in overnight, and nobody is thrown out in the middle of something."""
+    (ana,) = await clocked.cast("ana")
+    await clocked.until("17:12")
+    await ana.hears_nothing(containing="Still there?")
+    await clocked.until("17:14")
+    await ana.hears("Your duty ended today at 17:00. Still there?")
+    await clocked.until("17:16")
+    await ana.hears("You are signed off")
+    await clocked.until("Tuesday 09:01")
+    await ana.says("ask", "!status")
+    await ana.hears("Duty: on duty")
+
+    await clocked.until("17:14")
+    await ana.hears("Still there?")
+    await ana.says("ask", "Yes, a bit more")
+    await ana.hears("You stay on duty until 18:1")
+    assert len(ana.heard("Still there?")) == 2
+
+
+@SHIFTS
+async def test_one_word_calls_the_others_in(clocked: ClockedLibrary) -> None:
+    pat, ana, cleo = await clocked.cast("pat", "ana", "cleo")
+    await ana.says("ask", "!swamped")
+    await ana.hears("Your colleagues have heard that you need help")
+    await cleo.hears("asks for help at Ask a librarian")
+    await pat.says("ask", "One more question")
+    await cleo.hears("One more question")  # the second tier, at once
+    await ana.hears_nothing(containing="One more question")
+
+
+@SHIFTS
+async def test_real_names_stay_in_the_house(clocked: ClockedLibrary) -> None:
+    pat, ana, ben = await clocked.cast("pat", "ana", "ben")
+    await pat.says("ask", "Where is the 1923 map?")
+    await ana.hears("1923 map")
+    await ben.hears("1923 map")
+    await ana.replies("In the map room.")
+    await pat.hears("Ana is here for you now")
+    await pat.hears("In the map room.")
+    await ben.hears("Anna Meier")
+    assert not pat.heard("Meier")
