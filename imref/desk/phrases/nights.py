@@ -12,19 +12,19 @@ KEPT_CLOSED = phrase(
 )
 KEPT_CLOSED_LONG = phrase(
     "kept_closed_long",
-    "Thank you. {desk} is closed, and I cannot say yet when it opens again. Your question is kept; "
+    "Thank you. {desk} is closed, and we cannot say yet when it opens again. Your question is kept; "
     "{place} A librarian answers in this window then. Write {word_cancel} to take it back.",
     "To a patron who writes while the desk is closed and no opening is known.",
 )
 KEPT_AT_CLOSING = phrase(
     "kept_at_closing",
-    "I am sorry: {desk} has closed before anybody could answer. Your question is kept; {place} "
+    "We are sorry: {desk} has closed before anybody could answer. Your question is kept; {place} "
     "Write {word_cancel} to take it back.",
     "To a patron whose question still waits at closing time.",
 )
 KEPT_ALONE = phrase(
     "kept_alone",
-    "Nobody has come to the desk so far, so I keep your question; {place} You can close this "
+    "Nobody has come to the desk so far, so we keep your question; {place} You can close this "
     "window, the answer comes here. Write {word_cancel} to take it back.",
     "To a patron who has waited for a while at an open desk with nobody on duty.",
 )
@@ -35,7 +35,7 @@ KEPT_WISHED = phrase(
 )
 KEPT_ADDED = phrase(
     "kept_added",
-    "I have added this to your question. It is kept; {place}",
+    "We have added this to your question. It is kept; {place}",
     "To a patron who writes more of a question that is kept.",
 )
 KEPT_PLACE_FIRST = phrase("kept_place_first", "it is the first in line.", "Within other sentences.")
@@ -58,13 +58,13 @@ PAGE_SHOWN = phrase(
 PAGE_LINK = phrase("page_link", "{title}: {address}", "To a patron, below a help page.")
 PAGE_ANSWERS = phrase(
     "page_answers",
-    "Did this answer your question? Write {word_yes}, and I take it off the list. Otherwise it "
+    "Did this answer your question? Write {word_yes}, and we take it off the list. Otherwise it "
     "stays kept.",
     "To a patron, below a help page.",
 )
 PAGE_SETTLED = phrase(
     "page_settled",
-    "I am glad that it helped. Your question is off the list. Write again at any time.",
+    "We are glad that it helped. Your question is off the list. Write again at any time.",
     "To a patron who says that a help page was the answer.",
 )
 
@@ -73,7 +73,7 @@ PAGE_SETTLED = phrase(
 DEALT = phrase(
     "dealt",
     "{desk}: a question kept for {age}, for you now. Answer here to take it, or !decline. "
-    "I am asking whether they are there.\n{lines}",
+    "We are asking whether they are there.\n{lines}",
     "To staff, from the alias: a question from the night, or from an hour when nobody was there.",
 )
 DEALT_THERE = phrase(
