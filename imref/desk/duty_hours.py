@@ -148,7 +148,7 @@ def end_duty(room: Room, name: str, *, own_word: bool = False) -> None:
 
 
 def _look_at_beginning(room: Room, member: StaffMember, duty: Duty) -> None:
-    begins = _begins_again(room, member, duty)
+    begins = begins_again(room, member)
     if begins is None:
         return
     if room.now < begins:
@@ -164,15 +164,20 @@ def _look_at_beginning(room: Room, member: StaffMember, duty: Duty) -> None:
     look_at_duty(room, member.name)
 
 
-def _begins_again(room: Room, member: StaffMember, duty: Duty) -> float | None:
-    """When the hours of somebody whose duty ended begin anew; None: only by their own word."""
-    if member.shift is not None:
-        return _next_opening(member.shift, duty.ended)
-    if duty.signed_off:
+def begins_again(room: Room, member: StaffMember) -> float | None:
+    """When the hours of somebody whose duty ended begin anew; None: only by their own word.
+
+    A desk that opens again after a break begins them too, as long as their shift lasts.
+    """
+    shift, duty = member.shift, room.duty(member.name)
+    if shift is None and duty.signed_off:
         return None
     desks = [desk for desk in room.agreement.desks.values() if member.name in desk.staff]
     openings = [_next_opening(desk.hours, duty.ended) for desk in desks]
-    return min((opening for opening in openings if opening is not None), default=None)
+    begins = [at for at in openings if at is not None and (shift is None or shift.is_open(at))]
+    if shift is not None and (at := _next_opening(shift, duty.ended)) is not None:
+        begins.append(at)
+    return min(begins, default=None)
 
 
 def _next_opening(hours: Hours, at: float) -> float | None:

@@ -1,5 +1,6 @@
 """A desk opens and closes: what follows, and when to look again."""
 
+from imref.desk import signing_off
 from imref.desk.agenda import when_due
 from imref.desk.agreement import Desk
 from imref.desk.keeping import call_for_dealing
@@ -14,12 +15,13 @@ LOOK_AGAIN = 86400.0
 
 
 def keep_hours(room: Room) -> None:
-    """Enter the next opening or closing of every desk: at a start, and under a new agreement."""
+    """Enter what comes next for every desk: at a start, and under a new agreement."""
     for desk in room.agreement.desks.values():
         _expect_change(room, desk)
 
 
 def _expect_change(room: Room, desk: Desk) -> None:
+    signing_off.expect(room, desk)
     if desk.hours.always:
         room.agenda.strike(HOURS, desk.name)
         return

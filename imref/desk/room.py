@@ -53,8 +53,8 @@ class Room:
     ``taken`` is when each librarian has lately taken a patron.
     ``link`` is whether the server can be reached, since ``linked_at``. ``agenda`` is what is due
     and belongs to no session. ``desk_shown`` is what rosters show of each desk; ``alarmed`` are the
-    desks whose supervisors were told that nobody is there; ``leaving`` the librarians whose desks
-    have closed and who have a session yet.
+    desks whose supervisors were told that nobody is there; ``leaving`` the librarians who have a
+    session yet and whose desk has closed, with its name.
     Records: ``engagements`` by staff name, ``followups``, ``mails`` by number, ``canned`` by owner
     and keyword, ``blocks`` by address, ``watchers`` by desk and address.
     ``rehearsals``, which are not kept, by the local part of the made-up patron's address.
@@ -88,7 +88,7 @@ class Room:
         self.subscription_asked: set[str] = set()
         self.desk_shown: dict[str, Shown] = {}
         self.alarmed: set[str] = set()
-        self.leaving: set[str] = set()
+        self.leaving: dict[str, str] = {}
         self.link = False
         self.stopping = False
         self.linked_at = 0.0

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
-from imref.desk import beacon, opening, phrases, repertoire, unstaffed
+from imref.desk import beacon, opening, phrases, repertoire, signing_off, unstaffed
 from imref.desk.agenda import RULES, Occasion, RuleError
 from imref.desk.agreement import Agreement
 from imref.desk.conversation import convey, patron_received, question_received, staff_received
@@ -148,6 +148,7 @@ class Switchboard:
             case _:
                 self._handle_rare(event)
         if type(event) not in UNSEEN and not (type(event) is Said and _is_routine(effects)):
+            signing_off.let_go(room)
             unstaffed.look(room)
             beacon.look(room)
         return effects

@@ -16,6 +16,16 @@ STAFFED_AGAIN = phrase(
     "To the supervisors who were told that nobody was.",
 )
 
+DESK_HAS_CLOSED_UNTIL = phrase(
+    "desk_has_closed_until",
+    "{desk} has closed, so you are off duty; your presence counts again {opens}.",
+    "To staff who are signed off some minutes after closing. {opens} is a day and a time.",
+)
+DESK_HAS_CLOSED = phrase(
+    "desk_has_closed",
+    "{desk} has closed, so you are off duty until it opens again.",
+    "The same, when no opening is planned yet.",
+)
 HOURS_OPEN_UNTIL = phrase(
     "hours_open_until", "{desk} is open now, until {closes}.", "To a patron who writes hours."
 )
