@@ -1,7 +1,8 @@
 """`imref explain`: what would happen to a question at some moment, by running the real rules.
 
-A switchboard without a past is given the moment, a made-up patron and whoever is on duty; its clock
-then runs from deadline to deadline. What people would read is what it says.
+A switchboard without a past is given the moment, a made-up patron whose client stays online, and
+whoever is on duty; its clock then runs from deadline to deadline. What it says is what people
+would read. Nobody answers, so that all that is due comes.
 """
 
 import time
@@ -258,7 +259,7 @@ def told(case: Case, steps: Sequence[Step], agreement: Agreement) -> Iterator[st
 def _row(step: Step, zone: tzinfo) -> Iterator[str]:
     clock = f"{datetime.fromtimestamp(step.at, zone):%H:%M:%S}"
     if not step.who:
-        yield f"{clock}  {step.text}"
+        yield from wrap(f"{clock}  {step.text}", WIDTH, subsequent_indent=" " * (len(clock) + 2))
         return
     head = f"{clock}  {step.who}"
     indent = " " * (len(clock) + 2 + WHO_WIDTH)

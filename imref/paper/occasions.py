@@ -4,14 +4,22 @@ from collections.abc import Iterator
 
 from imref.desk import phrases
 from imref.desk.agreement import Agreement, Desk
-from imref.desk.phrases import Text, Words
+from imref.desk.phrases import Lines, Text, When, Words
 from imref.paper.exact import exactly
 
+Occasion = tuple[Words, Text]
+"""When something is said, and what."""
 
-def occasions(agreement: Agreement, desk: Desk) -> Iterator[tuple[Words, Text]]:
-    """When, and what: with this desk's title and the names of its own people."""
+
+def occasions(agreement: Agreement, desk: Desk, now: float) -> Iterator[Occasion]:
+    """All of them, with a desk's own title, people, hours and partners, as of ``now``."""
+    yield from _arrivals(agreement, desk, now)
+    yield from _conversations(agreement, desk)
+
+
+def _arrivals(agreement: Agreement, desk: Desk, now: float) -> Iterator[Occasion]:
+    """What somebody is told before a librarian is with them."""
     title, place, timings = desk.title, phrases.PLACE(place=2), agreement.timings
-    name, colleague = _two_names(agreement, desk)
     yield (
         phrases.PAPER_WHEN_STAFFED(),
         phrases.RECEIVED(desk=title, place=phrases.PLACE_NEXT()),
@@ -26,6 +34,32 @@ def occasions(agreement: Agreement, desk: Desk) -> Iterator[tuple[Words, Text]]:
         phrases.PAPER_WHEN_NOBODY_COMES(time=exactly(timings.choice)),
         phrases.STILL_NOBODY(place=place),
     )
+    kept = phrases.KEPT_PLACE(place=2)
+    yield (
+        phrases.PAPER_WHEN_NOBODY_CAME(time=exactly(timings.hold)),
+        phrases.KEPT_ALONE(place=kept),
+    )
+    opening = _an_opening(desk, now)
+    if opening is not None:
+        yield (
+            phrases.PAPER_WHEN_DESK_CLOSED(),
+            phrases.KEPT_CLOSED(desk=title, place=kept, when=opening),
+        )
+    for partner in desk.partners:
+        yield (
+            phrases.PAPER_WHEN_PARTNER(partner=partner.title),
+            phrases.PARTNER_OFFER_ALWAYS(
+                desk=title, partner=partner.title, pause=exactly(timings.partner_pause)
+            ),
+        )
+    if agreement.pages:
+        yield phrases.PAPER_WHEN_PAGES(), phrases.PAGES_OFFERED(pages=_some_pages(agreement))
+
+
+def _conversations(agreement: Agreement, desk: Desk) -> Iterator[Occasion]:
+    """What somebody is told while a librarian is with them, and at the end."""
+    timings = agreement.timings
+    name, colleague = _two_names(agreement, desk)
     yield phrases.PAPER_WHEN_CLAIMED(), phrases.JOINED(name=name)
     yield (
         phrases.PAPER_WHEN_PASSED_ON(),
@@ -42,6 +76,19 @@ def occasions(agreement: Agreement, desk: Desk) -> Iterator[tuple[Words, Text]]:
         phrases.CLOSED_IDLE(),
     )
     yield phrases.PAPER_WHEN_CLOSED(), phrases.CLOSED_BY_STAFF(name=name)
+
+
+def _an_opening(desk: Desk, now: float) -> When | None:
+    """When the desk opens after its next closing; None when it does not close."""
+    closed_at = desk.hours.closes(now) if desk.hours.is_open(now) else now
+    opens = desk.hours.opens(closed_at) if closed_at is not None else None
+    return When(opens, str(desk.hours.zone)) if opens is not None else None
+
+
+def _some_pages(agreement: Agreement) -> Text:
+    pages = list(agreement.pages.values())[:2]
+    lines = (phrases.PAGE_LINE(number=n, title=page.title) for n, page in enumerate(pages, 1))
+    return Lines(tuple(lines))
 
 
 def _two_names(agreement: Agreement, desk: Desk) -> tuple[str, str]:

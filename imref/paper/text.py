@@ -53,7 +53,8 @@ class _Paper:
         yield from self._chapter(phrases.PAPER_PEOPLE(), self._people())
         yield from self._chapter(phrases.PAPER_TIMES(), self._times())
         yield from self._heading(phrases.PAPER_TOLD())
-        for when, words in occasions(agreement, next(iter(agreement.desks.values()))):
+        first_desk = next(iter(agreement.desks.values()))
+        for when, words in occasions(agreement, first_desk, self._now):
             yield from self._bullet(when)
             yield from self._quoted(words)
         yield from self._chapter(phrases.PAPER_KEPT(), _kept())

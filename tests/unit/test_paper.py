@@ -63,7 +63,7 @@ def test_everything_is_in_it_in_every_language(agreed: Agreement, language: str)
     for field in fields(Timings):
         time = exactly(getattr(agreed.timings, field.name))
         assert said(TERMS[field.name](time=time)) in text
-    for when, words in occasions(agreed, agreed.desks["ask"]):
+    for when, words in occasions(agreed, agreed.desks["ask"], NOW):
         assert said(when) in text
         assert said(words) in text
     assert "ask@ref.other.example" in text

@@ -122,6 +122,14 @@ PAPER_WHEN_WAITING = _line("when_waiting", "After waiting for {time}:")
 PAPER_WHEN_NOBODY_COMES = _line(
     "when_nobody_comes", "After waiting for {time} with nobody on duty:"
 )
+PAPER_WHEN_NOBODY_CAME = _line("when_nobody_came", "After {time} in which nobody could take it:")
+PAPER_WHEN_DESK_CLOSED = _line("when_desk_closed", "At once, while the desk is closed:")
+PAPER_WHEN_PARTNER = _line(
+    "when_partner", "At once, when we cannot answer and {partner} does, with time to say no:"
+)
+PAPER_WHEN_PAGES = _line(
+    "when_pages", "With that, when the library's help pages may have the answer:"
+)
 PAPER_WHEN_CLAIMED = _line("when_claimed", "When a librarian takes the question:")
 PAPER_WHEN_PASSED_ON = _line("when_passed_on", "When a librarian passes them on:")
 PAPER_WHEN_SILENT = _line("when_silent", "When a librarian took the question and says nothing:")
