@@ -12,8 +12,8 @@ KEPT_CLOSED = phrase(
 )
 KEPT_CLOSED_LONG = phrase(
     "kept_closed_long",
-    "Thank you. {desk} is closed, and we cannot say yet when it opens again. Your question is kept; "
-    "{place} A librarian answers in this window then. Write {word_cancel} to take it back.",
+    "Thank you. {desk} is closed, and we cannot say yet when it opens again. Your question is "
+    "kept; {place} A librarian answers in this window then. Write {word_cancel} to take it back.",
     "To a patron who writes while the desk is closed and no opening is known.",
 )
 KEPT_AT_CLOSING = phrase(
