@@ -33,11 +33,13 @@ def patron_message(room: Room, session: Session, said: Said) -> Message:
     return message
 
 
-def staff_message(room: Room, session: Session, said: Said, name: str) -> Message:
+def staff_message(
+    room: Room, session: Session, said: Said, name: str, *, guest: bool = False
+) -> Message:
     """Keep what a librarian said and remember its id."""
-    message = _keep(room, session, said, Speaker.STAFF, name)
+    message = _keep(room, session, said, Speaker.STAFF, name, guest=guest)
     session.owner_spoke = room.now
-    if session.owner_gone:
+    if session.owner_gone and not guest:
         session.owner_gone = room.now  # Words prove that they are there, whatever presence says.
     if len(session.lines) > LINES_HELD:
         del session.lines[: LINES_HELD // 2]  # Answered now; until then no line is let go.
@@ -71,7 +73,15 @@ def keep_note(room: Room, session: Session, name: str, text: str, stanza_id: str
     return True
 
 
-def _keep(room: Room, session: Session, said: Said, speaker: Speaker, staff: str) -> Message:
+def _keep(
+    room: Room,
+    session: Session,
+    said: Said,
+    speaker: Speaker,
+    staff: str,
+    *,
+    guest: bool = False,
+) -> Message:
     number = room.next_message
     room.next_message = number + 1
     origin = said.id if len(said.id) <= ID_LENGTH else ""
@@ -89,6 +99,7 @@ def _keep(room: Room, session: Session, said: Said, speaker: Speaker, staff: str
         relayed,
         origin if origin != relayed else "",
         replaces,
+        guest,
     )
     room.out.append(KeepMessage(message))
     add_line(session, message)
@@ -114,7 +125,8 @@ def relay_to_partner(room: Room, session: Session, message: Message, said: Said)
 def relay_to_patron(room: Room, session: Session, message: Message, said: Said) -> None:
     """Pass a librarian's words to the patron, from the desk they wrote to."""
     patron = session.patron
-    number = _pass_on(room, session, message, said, patron.desk, patron.address)
+    voice = f"{room.screen_name(message.staff)}: " if message.guest else ""
+    number = _pass_on(room, session, message, said, patron.desk, patron.address, voice)
     awaited = session.to_patron
     if awaited is None:
         awaited = session.to_patron = {}
@@ -123,9 +135,18 @@ def relay_to_patron(room: Room, session: Session, message: Message, said: Said) 
 
 
 def _pass_on(
-    room: Room, session: Session, message: Message, said: Said, sender: str, recipient: str
+    room: Room,
+    session: Session,
+    message: Message,
+    said: Said,
+    sender: str,
+    recipient: str,
+    voice: str = "",
 ) -> int:
-    """Send kept words on, under their own id; gives the number of the outbox row."""
+    """Send kept words on, under their own id; gives the number of the outbox row.
+
+    ``voice`` goes before the words, so that several speakers can be told apart.
+    """
     number = room.next_say
     room.next_say = number + 1
     room.out.append(
@@ -133,7 +154,7 @@ def _pass_on(
             number,
             sender,
             recipient,
-            message.body,
+            voice + message.body,
             message.id,
             room.now,
             session.number,
@@ -141,6 +162,7 @@ def _pass_on(
             message.replaces,
             said.active,
             _stamp(room, said),
+            altered=voice != "",
         )
     )
     return number

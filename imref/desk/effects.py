@@ -25,7 +25,8 @@ class Say:
     ``number`` orders the outbox; ``sender`` is a local part of ours, ``recipient`` a bare JID.
     ``message`` is the kept message whose words these are, or None for the desk's own words;
     ``session`` the session it belongs to, or None. ``at`` is when it was first due (the
-    XEP-0203 stamp of a replay), ``active`` adds an XEP-0085 state to it.
+    XEP-0203 stamp of a replay), ``active`` adds an XEP-0085 state to it. ``altered`` is whether
+    the words are not quite the kept message's, since the author's name stands before them.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Say:
     replaces: str = ""
     active: bool = False
     sent: float = 0.0
+    altered: bool = False
 
 
 class Fate(StrEnum):

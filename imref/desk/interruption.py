@@ -2,6 +2,7 @@
 
 from imref.desk import beacon, opening, phrases
 from imref.desk.agreement import Agreement
+from imref.desk.guests import forget_strangers
 from imref.desk.keeping import call_for_dealing
 from imref.desk.model import Moment, Session, SessionState, Speaker
 from imref.desk.offering import advance, withdraw_all
@@ -64,6 +65,7 @@ def rehome(room: Room, former: Agreement) -> None:
     for session in [each for each in room.sessions.values() if each.open]:
         if session.desk not in room.agreement.desks:
             _move(room, session)
+    forget_strangers(room)
     for name in [name for name, held in room.held.items() if not room.agreement.member(name)]:
         member = former.member(name)
         known_as = member.screen_name if member else room.screen_name(name)

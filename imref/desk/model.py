@@ -46,7 +46,9 @@ class Message:
 
     ``id`` is the stanza id under which it is relayed, the same each time it is sent; ``origin``
     is the sender's own id where that differs (a client that counts from 1 at every start).
-    ``replaces`` is the relayed id that this message corrects (XEP-0308). Times are Unix seconds.
+    ``replaces`` is the relayed id that this message corrects (XEP-0308). ``guest`` marks the words
+    of a colleague invited into the session: the patron reads their name before them. Times are
+    Unix seconds.
     """
 
     number: int
@@ -59,6 +61,7 @@ class Message:
     id: str
     origin: str = ""
     replaces: str = ""
+    guest: bool = False
 
 
 class Moment(StrEnum):
@@ -74,6 +77,8 @@ class Moment(StrEnum):
     RELEASED = "released"
     CLOSED = "closed"
     UNDELIVERED = "undelivered"
+    INVITED = "invited"
+    LEFT = "left"
     PROPOSED = "proposed"
     REFUSED = "refused"
     SENT_ON = "sent on"

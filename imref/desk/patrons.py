@@ -22,6 +22,7 @@ from imref.desk.events import (
     Said,
     device_of,
 )
+from imref.desk.guests import relay_to_guests
 from imref.desk.keeping import kept_words
 from imref.desk.languages import heed
 from imref.desk.model import ALIAS_PREFIX, Patron, Session, SessionState, Speaker
@@ -98,6 +99,7 @@ def _goes_on(room: Room, session: Session, said: Said) -> None:
     message = patron_message(room, session, said)
     if session.state is SessionState.ACTIVE:
         relay_to_staff(room, session, message, said, session.owner)
+        relay_to_guests(room, session, message, said)
         # The owner's silence is counted from here; the deadline may lie further ahead.
         room.wake(session, room.now + room.agreement.timings.silent_owner)
     elif session.state is SessionState.ABROAD:

@@ -1,12 +1,26 @@
 """The repertoire: importing this registers every command, in the order in which help lists them."""
 
+# isort: off
 from imref.desk import (
-    duty_commands,
-    hours_commands,
     patrons,
-    practice,
+    hours_commands,
     staff_commands,
+    duty_commands,
     swamped,
-)  # isort: skip
+    backchannel,
+    guests,
+    practice,
+)
 
-__all__ = ["duty_commands", "hours_commands", "patrons", "practice", "staff_commands", "swamped"]
+# isort: on
+
+__all__ = [
+    "backchannel",
+    "duty_commands",
+    "guests",
+    "hours_commands",
+    "patrons",
+    "practice",
+    "staff_commands",
+    "swamped",
+]

@@ -50,7 +50,8 @@ class Room:
     hour; ``held`` the open sessions of each librarian; ``asked`` those with a live offer to them.
     ``hands`` is what each was dealt last of the kept.
     ``presence`` is what each librarian's devices show, and is missing while it is not known.
-    ``taken`` is when each librarian has lately taken a patron.
+    ``taken`` is when each librarian has lately taken a patron; ``questions`` are those that
+    colleagues asked each of them: by asker, the window in which an answer is awaited.
     ``link`` is whether the server can be reached, since ``linked_at``. ``agenda`` is what is due
     and belongs to no session. ``desk_shown`` is what rosters show of each desk; ``alarmed`` are the
     desks whose supervisors were told that nobody is there; ``leaving`` the librarians who have a
@@ -82,6 +83,7 @@ class Room:
         self.paused: dict[str, float] = {}
         self.taken: dict[str, list[float]] = {}
         self.hands: dict[str, Hand] = {}
+        self.questions: dict[str, dict[str, str]] = {}
         self.duties = dict(ledger.duties)
         self.commanded: dict[str, dict[tuple[str, str, str], float]] = {}
         self.warnings = Throttle(1.0, 1.0 / WARN_AGAIN)

@@ -6,6 +6,7 @@ from imref.desk import phrases
 from imref.desk.abroad import bring_home, conclude
 from imref.desk.duty import desk_has_time, desk_is_staffed, limit, load
 from imref.desk.effects import KeepDuty, KeepPatron, KeepSession
+from imref.desk.guests import dismiss, heir
 from imref.desk.keeping import is_closed, take_out
 from imref.desk.model import Moment, Outcome, Patron, Session, SessionState
 from imref.desk.nights import keep
@@ -22,6 +23,7 @@ from imref.desk.recount import LINES_RETOLD, chunks, untold
 from imref.desk.rehearsals import curtain, is_made_up, make_way
 from imref.desk.repeats import carry_over
 from imref.desk.room import Room
+from imref.desk.routing import may_be_offered
 from imref.desk.swamped import took_one
 
 PLACES_TOLD = 5
@@ -133,18 +135,29 @@ def _leave_queue(room: Room, session: Session) -> None:
 
 
 def release(room: Room, session: Session, to_patron: Text, to_owner: Text, why: str) -> None:
-    """Take a session from its owner and offer it again with its history; both are told."""
-    owner = session.owner
-    unassign(room, session)
+    """Take a session from its owner and offer it again with its history; both are told.
+
+    A guest who is free for it is asked before everybody else.
+    """
+    owner, guest = session.owner, heir(room, session)
+    unassign(room, session, spare=guest)
     room.tell_patron(session, to_patron)
     room.tell_staff(session, owner, to_owner)
     room.turn(session, Moment.RELEASED, owner, why)
+    if guest and may_be_offered(room, session, guest):
+        session.reserved = guest
+        make_offer(room, session, guest)
     advance(room, session)
     look_for_work(room, owner)
 
 
-def unassign(room: Room, session: Session) -> None:
-    """Put a session back among the waiting of its desk; whose it was is its ``former``."""
+def unassign(room: Room, session: Session, spare: str = "") -> None:
+    """Put a session back among the waiting of its desk; whose it was is its ``former``.
+
+    The places of guests end with it, without a word to the one who is asked next (``spare``).
+    """
+    over = phrases.GUEST_PLACE_ENDS(name=room.colleague(session.owner))
+    dismiss(room, session, over, spare)
     room.held.get(session.owner, {}).pop(session.number, None)
     session.former, session.owner = session.owner, ""
     session.passed, session.why = False, ""
@@ -176,7 +189,7 @@ def transfer_to_desk(room: Room, session: Session, desk: str, why: str) -> None:
 def transfer_to_colleague(room: Room, session: Session, name: str, why: str) -> None:
     """Pass a session on to one colleague, for whom it is kept until the offer runs out."""
     former = session.owner
-    unassign(room, session)
+    unassign(room, session, spare=name)
     _passed(room, session, why)
     session.reserved = name
     passed = phrases.PASSED_TO_PERSON(
@@ -210,6 +223,7 @@ def close(
         session.partner = ""
     elif session.state is SessionState.ABROAD:
         conclude(room, session)
+    dismiss(room, session, phrases.GUEST_OVER())
     room.held.get(owner, {}).pop(session.number, None)
     session.state = SessionState.CLOSED
     session.closed = room.now

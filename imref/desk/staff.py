@@ -12,6 +12,7 @@ from imref.desk.conversation import (
 from imref.desk.duty import limit, load
 from imref.desk.effects import Refusal
 from imref.desk.events import Said
+from imref.desk.guests import guest_says, overhear
 from imref.desk.model import ALIAS_PREFIX, Session, SessionState, Speaker
 from imref.desk.patrons import refuse
 from imref.desk.rehearsals import may_rehearse
@@ -89,6 +90,8 @@ def _reply(room: Room, member: StaffMember, session: Session, said: Said) -> Non
     match session.state:
         case SessionState.ACTIVE if session.owner == member.name:
             _answer(room, session, said, member.name)
+        case SessionState.ACTIVE if member.name in session.guests:
+            guest_says(room, session, said, member.name)
         case SessionState.ACTIVE:
             owner = room.colleague(session.owner)
             room.tell_staff(session, member.name, phrases.NOT_RELAYED_TAKEN(name=owner))
@@ -127,6 +130,7 @@ def _answer(room: Room, session: Session, said: Said, name: str) -> None:
     message = staff_message(room, session, said, name)
     send_unreached(room, session)
     relay_to_patron(room, session, message, said)
+    overhear(room, session, message)
 
 
 def may_claim(room: Room, member: StaffMember, session: Session) -> bool:

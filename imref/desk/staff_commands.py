@@ -246,7 +246,7 @@ def _note(room: Room, call: StaffCall) -> None:
     answer(room, call, phrases.NOTE_KEPT())
     if not new:
         return
-    concerned = {session.owner} if session.owner else {*(session.shown or ())}
+    concerned = {session.owner, *session.guests} if session.owner else {*(session.shown or ())}
     text = phrases.NOTE_FROM(name=room.colleague(call.member.name), text=call.argument)
     for name in sorted(concerned - {call.member.name}):
         room.tell_staff(session, name, text)

@@ -5,6 +5,7 @@ from imref.desk.agreement import StaffMember
 from imref.desk.conversation import patron_unreachable
 from imref.desk.effects import Fate, Settle, own_number
 from imref.desk.events import Bounced
+from imref.desk.guests import leaves
 from imref.desk.model import Moment, Session, SessionState
 from imref.desk.offering import withdraw_from
 from imref.desk.partners import come_home
@@ -25,6 +26,8 @@ def staff_bounced(room: Room, member: StaffMember, session: Session | None, even
     room.presence[member.name] = {}
     look_after_sessions(room, member.name)
     withdraw_from(room, member.name)
+    if session is not None and member.name in session.guests:
+        leaves(room, session, member.name)
     if (
         session is not None
         and session.state is SessionState.ACTIVE

@@ -103,7 +103,7 @@ class Batch:
                     self.messages.append(
                         (
                             kept.number, kept.session, kept.patron, kept.at, kept.speaker,
-                            kept.staff, kept.body, kept.id, kept.origin, kept.replaces,
+                            kept.staff, kept.body, kept.id, kept.origin, kept.replaces, kept.guest,
                         )
                     )  # fmt: skip
                 case Settle():
@@ -150,7 +150,7 @@ class Batch:
 def _outbox_row(say: Say) -> Row:
     return (
         say.number, say.sender, say.recipient,
-        None if say.message is not None else say.body,
+        None if say.message is not None and not say.altered else say.body,
         say.id, say.at, say.session, say.message, say.replaces, say.active, say.sent, Fate.OWED,
     )  # fmt: skip
 

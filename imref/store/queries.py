@@ -95,8 +95,11 @@ def _offers(chosen: ColumnElement[bool]) -> Select[Any]:
     )
 
 
+_NO_COLUMN = ("body", "altered")
+
+
 def _owed() -> Select[Any]:
-    columns = [outbox.c[field.name] for field in fields(Say) if field.name != "body"]
+    columns = [outbox.c[field.name] for field in fields(Say) if field.name not in _NO_COLUMN]
     words = func.coalesce(outbox.c.body, messages.c.body, "").label("body")
     return (
         select(*columns, words)

@@ -149,10 +149,10 @@ def _take_in(session: Session, message: Message) -> None:
     if message.speaker is Speaker.STAFF:
         del session.lines[:-LINES_HELD]  # Answered; until then no line is let go.
     answers = session.owner or session.partner
-    spoke_as_owner = message.staff == answers and message.at >= session.since
+    for_owner = message.guest or message.staff == answers
     if message.speaker is Speaker.PATRON:
         session.patron_spoke = max(session.patron_spoke, message.at)
-    elif message.speaker is Speaker.STAFF and spoke_as_owner:
+    elif message.speaker is Speaker.STAFF and for_owner and message.at >= session.since:
         session.owner_spoke = max(session.owner_spoke, message.at)
 
 
@@ -194,6 +194,7 @@ def _record(kind: type[Record], row: Row[Any]) -> Record:
 def _message(row: Row[Any]) -> Message:
     values = {name: row._mapping[name] for name in _FIELDS_OF_MESSAGE}
     values["speaker"] = Speaker(values["speaker"])
+    values["guest"] = bool(values["guest"])
     return Message(**values)
 
 

@@ -131,6 +131,7 @@ messages = Table(
     _text("id"),
     _text("origin"),
     _text("replaces"),
+    _later_number("guest", Boolean),
     UniqueConstraint("patron", "speaker", "id", name="messages_patron_speaker_id"),
     Index("messages_session", "session"),
 )
@@ -147,8 +148,8 @@ turns = Table(
     Index("turns_session", "session"),
 )
 
-# ``body`` is NULL where ``message`` has the words. ``session`` is no foreign key: nothing looks
-# rows up by it, and a key without an index would make each deleted session read the whole table.
+# ``body`` is NULL where ``message`` has the very words. ``session`` is no foreign key: nothing
+# looks rows up by it, and without an index each deleted session would make it read the whole table.
 outbox = Table(
     "outbox",
     metadata,

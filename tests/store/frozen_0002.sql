@@ -72,14 +72,14 @@ CREATE TABLE messages (number INTEGER NOT NULL,
     body TEXT NOT NULL,
     id TEXT NOT NULL,
     origin TEXT NOT NULL,
-    replaces TEXT NOT NULL,
+    replaces TEXT NOT NULL, guest BOOLEAN DEFAULT 0 NOT NULL,
     PRIMARY KEY (number),
     FOREIGN KEY(session) REFERENCES sessions (number),
     FOREIGN KEY(patron) REFERENCES patrons (number),
     CONSTRAINT messages_patron_speaker_id UNIQUE (patron,
     speaker,
     id));
-INSERT INTO "messages" VALUES(1,1,1001,1.5,'patron','','kept of old','q1','','');
+INSERT INTO "messages" VALUES(1,1,1001,1.5,'patron','','kept of old','q1','','',0);
 CREATE TABLE meta (name TEXT NOT NULL,
     value TEXT NOT NULL,
     PRIMARY KEY (name));

@@ -3,7 +3,16 @@
 from dataclasses import fields
 from pathlib import Path
 
-from imref.desk.effects import Fate, KeepDuty, KeepSession, KeepTurn, Say, Settle, SettleUpTo
+from imref.desk.effects import (
+    Fate,
+    KeepDuty,
+    KeepMessage,
+    KeepSession,
+    KeepTurn,
+    Say,
+    Settle,
+    SettleUpTo,
+)
 from imref.desk.ledger import Ledger
 from imref.desk.model import Awaited, Duty, Message, Moment, Session, SessionState, Speaker, Turn
 from imref.desk.repeats import IDS_HELD, is_repeat, relayed_as
@@ -137,6 +146,27 @@ async def test_owed_rows_come_back_in_order_and_with_their_words(
     assert [say.active for say in ledger.owed] == [False, True, False]
     assert (ledger.next_patron, ledger.next_session) == (1002, 2)
     assert (ledger.next_message, ledger.next_say) == (2, 4)
+
+
+async def test_a_guest_s_words_are_owed_with_their_name(journal: Journal, path: Path) -> None:
+    scene = Scene()
+    patron = scene.patron()
+    journal.add(scene.opens(patron))
+    journal.add(scene.claims(patron, "anna", OPENED))
+    session_of(patron).guests = ("bob",)
+    kept, relayed = scene.says_staff(patron, "bob", "In the map room.", "r1", OPENED + 9)
+    assert isinstance(kept, KeepMessage)
+    assert isinstance(relayed, Say)
+    kept.message.guest = relayed.altered = True
+    relayed.body = "Bob: In the map room."
+    journal.add([kept, relayed])
+    await journal.commit()
+    ledger = await reopened(journal, path)
+    assert [say.body for say in ledger.owed] == ["Bob: In the map room."]
+    (session,) = ledger.sessions
+    assert session.guests == ("bob",)
+    assert [(line.body, line.guest) for line in session.lines] == [("In the map room.", True)]
+    assert session.owner_spoke == OPENED + 9
 
 
 async def test_settings_of_staff_are_kept_as_they_are_at_the_commit(

@@ -342,7 +342,10 @@ class Promises(RuleBasedStateMachine):
             for name in shown:
                 assert message.body in self.seen.get(address_of(name), "")
             return any(line.number == message.number for line in session.lines)
-        return message.body in self.seen.get(address_of(session.owner), "")
+        return all(
+            message.body in self.seen.get(address_of(name), "")
+            for name in (session.owner, *session.guests)
+        )
 
     @invariant()
     def no_session_stays_with_somebody_who_is_not_there(self) -> None:
@@ -350,6 +353,14 @@ class Promises(RuleBasedStateMachine):
             if self.link and session.state is SessionState.ACTIVE:
                 assert self.shows.get(session.owner) or session.owner_gone
                 assert session.due <= self.now + 360
+
+    @invariant()
+    def guests_are_colleagues_of_one_who_owns_it(self) -> None:
+        for session in self.room.sessions.values():
+            assert session.owner not in session.guests
+            assert len({*session.guests}) == len(session.guests)
+            assert not session.guests or session.state is SessionState.ACTIVE
+            assert all(self.room.agreement.member(name) for name in session.guests)
 
     @invariant()
     def nobody_stays_in_memory_for_ever(self) -> None:

@@ -177,7 +177,9 @@ class Records:
             del session.lines[: LINES_HELD // 2]
         if message.speaker is Speaker.PATRON:
             session.patron_spoke = max(session.patron_spoke, message.at)
-        elif message.staff == (session.owner or session.partner) and message.at >= session.since:
+        elif message.at >= session.since and (
+            message.guest or message.staff == (session.owner or session.partner)
+        ):
             session.owner_spoke = max(session.owner_spoke, message.at)
 
     def _await(self, session: Session, message: Message) -> None:

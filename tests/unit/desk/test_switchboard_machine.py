@@ -49,7 +49,8 @@ COMMANDS = [
     "!transfer law", "!transfer ask {secret}", "!transfer", "!on", "!off", "!limit 0", "!limit 1",
     "!limit 3", "!limit {secret}", "!queue", "!who", "!status", "!help", "!cloes {secret}",
     "!on till 14:30", "!on till {secret}", "!off law", "!on law", "!desk ask off", "!desk ask on",
-    "!desk", "!swamped", "!swamped off",
+    "!desk", "!swamped", "!swamped off", "!invite ana {secret}", "!invite ben", "!invite cleo",
+    "!leave", "!ask {secret}", "!re {secret}", "!re ana {secret}", "!mine",
     "!{secret}", "! {secret}", "/take", "!1042 {secret}", "!close {secret}",
 ]  # fmt: skip
 
@@ -237,6 +238,20 @@ class DeskMachine(PartnerPlay):
             self.staff_writes(owner, session, f"!transfer {whom} {self.word('secret')}")
             if after:
                 self.staff_writes(owner, session, self.word())
+
+    @rule(pick=picks, whom=st.sampled_from(["ana", "ben", "cleo"]))
+    def an_owner_invites(self, pick: int, whom: str) -> None:
+        self.everybody_comes()
+        if (session := self.one_of(pick, SessionState.ACTIVE)) is not None:
+            self.staff_writes(session.owner, session, f"!invite {whom} {self.word('secret')}")
+
+    @rule(pick=picks, after=st.booleans())
+    def a_guest_writes(self, pick: int, after: bool) -> None:
+        for session in [one for one in self.room.sessions.values() if one.guests]:
+            guest = session.guests[pick % len(session.guests)]
+            self.staff_writes(guest, session, self.word())
+            if after:
+                self.staff_writes(guest, session, "!leave")
 
     def staff_writes(self, name: str, session: Session, body: str) -> None:
         alias = session.patron.alias

@@ -38,6 +38,10 @@ def upgrade() -> None:
         sa.Column("order_told", sa.Boolean(), nullable=False, server_default=sa.text("0")),
     )
     _add(
+        "messages",
+        sa.Column("guest", sa.Boolean(), nullable=False, server_default=sa.text("0")),
+    )
+    _add(
         "duties",
         _time("until", new=True),
         _text("desks_off", new=True),
