@@ -91,7 +91,7 @@ def main() -> int:
     index = FaqIndex(pages)
 
     def search(text: str) -> list[str]:
-        return [suggestion.slug for suggestion in index.search(text)]
+        return [page.slug for page in index.search(text)]
 
     print(f"{len(pages)} pages")
     met = [report(path, search, show=chosen.show) for path in chosen.questions]

@@ -219,14 +219,17 @@ def explain(
     The real rules run on a clock of their own; nothing is sent and nothing is kept.
     """
     from imref.explain import Mistaken, cases, told, walk
+    from imref.store.faq import FaqIndex
 
-    agreement = _settings(config).agreement()
+    settings = _settings(config)
+    agreement, pages = settings.agreement(), FaqIndex(settings.pages)
     try:
         chosen = cases(agreement, at, desk, on_duty, question, language)
     except Mistaken as mistake:
         _fail(str(mistake), PROBLEMS)
     for number, case in enumerate(chosen):
-        lines = told(case, walk(agreement, case), agreement)
+        steps = walk(agreement, case, lambda asked: pages.search(asked.text, asked.language))
+        lines = told(case, steps, agreement)
         typer.echo("\n".join(["", *lines] if number else lines))
 
 

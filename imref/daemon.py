@@ -10,7 +10,9 @@ from imref import config, logbook, systemd
 from imref.addresses import Addresses
 from imref.clerk import Clerk
 from imref.config import ConfigErrors
+from imref.desk.errands import SearchFaq
 from imref.desk.events import AgreementChanged, Event, LinkDown, LinkUp
+from imref.pages import HelpPages
 from imref.service import Service
 from imref.store.errors import StoreError
 from imref.store.journal import Journal
@@ -30,6 +32,7 @@ class Daemon:
     def __init__(self, path: Path, settings: config.Config) -> None:
         self._path = path
         self._settings = settings
+        self._pages = HelpPages(settings.pages)
         self._stop = asyncio.Event()
         self._was_ready = False
 
@@ -42,7 +45,7 @@ class Daemon:
             await journal.close()
 
     async def _serve(self, journal: Journal) -> int:
-        clerk = Clerk({})
+        clerk = Clerk({SearchFaq: self._pages.search})
         self._service = service = Service(self._settings.agreement(), journal, clerk=clerk)
         at = self._settings.component
         component = Component(
@@ -130,6 +133,7 @@ class Daemon:
             log.warning("component settings have changed; they count from the next start")
         if settings.database != self._settings.database:
             log.warning("the database has moved; that counts from the next start")
+        self._pages.exchange(settings.pages)
         self._service.hear(AgreementChanged(settings.agreement()))
         log.info("config read again")
 

@@ -90,6 +90,8 @@ def _cannot_read(error: OSError) -> str:
 
 
 def _read_page(file: Path, slug: str) -> Page | list[Problem]:
+    if len(slug.split()) > 1:
+        return [Problem(str(file), 0, (), "has a space in its name; write a hyphen")]
     try:
         front, body = _split(file.read_text(encoding="utf-8-sig"))
         data, places = parse(front)

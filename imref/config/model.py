@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import (
     AfterValidator,
     Field,
+    PrivateAttr,
     SecretStr,
     ValidationInfo,
     field_validator,
@@ -30,6 +31,7 @@ from imref.config.section import Section
 from imref.config.wording import Language, OwnPhrases, wording
 from imref.desk import agreement as desk
 from imref.desk.agreement import Agreement, Strategy
+from imref.desk.faq import Page
 from imref.desk.model import ALIAS_PREFIX
 from imref.desk.rehearsals import PRACTICE_PREFIX
 
@@ -303,6 +305,27 @@ class Timings(Section):
         description="How long a patron waits at a desk without anybody on duty before they are "
         "offered to leave the question.",
     )
+    hold: Duration = Field(
+        default=90.0,
+        ge=1,
+        le=LONGEST_DAY,
+        description="How long a question waits at an open desk with nobody on duty before it is "
+        "kept: the patron need not stay, and whoever comes is dealt it.",
+    )
+    there: Duration = Field(
+        default=30.0,
+        ge=1,
+        le=600,
+        description="How long a patron may take for a sign of life (a receipt, a chat state, a "
+        "word) when their kept question is dealt. Without one it becomes a follow-up.",
+    )
+    deal: Duration = Field(
+        default=60.0,
+        ge=1,
+        le=LONGEST_DAY,
+        description="How long one librarian is left in peace between two kept questions; the next "
+        "one comes only when the one before was answered, handed on or let run out.",
+    )
     partner_pause: Duration = Field(
         default=15.0,
         ge=5,
@@ -483,6 +506,13 @@ class Config(Section):
         ],
     )
     hours: Hours = Field(default_factory=Hours, description=Hours.__doc__)
+    faq: Annotated[ConfiguredPath | None, SUGGESTION] = Field(
+        default=None,
+        description="The folder of the library's help pages (docs/faq.md). They are searched for "
+        "what a patron asks while nobody is there, and up to three are offered. A relative path "
+        "is meant from the folder of this file.",
+        examples=["faq"],
+    )
     timings: Timings = Field(default_factory=Timings, description=Timings.__doc__)
     bounds: Bounds = Field(default_factory=Bounds, description=Bounds.__doc__)
     duty: DutyRule = Field(default_factory=DutyRule, description=DutyRule.__doc__)
@@ -511,6 +541,19 @@ class Config(Section):
         '(closed_by_patron: {en: "Good-bye!", de: "Auf Wiedersehen!"}). Keep words in braces.',
     )
 
+    _pages: tuple[Page, ...] = PrivateAttr(default=())
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The help pages in the folder ``faq``, once they have been read."""
+        return self._pages
+
+    def with_pages(self, pages: tuple[Page, ...]) -> Self:
+        """The same config with these help pages."""
+        copy = self.model_copy()
+        copy._pages = pages
+        return copy
+
     def agreement(self) -> Agreement:
         """What the rules need to know of the library."""
         return Agreement(
@@ -525,6 +568,7 @@ class Config(Section):
             on_duty_shows=frozenset(show.value for show in self.duty.shows),
             language=self.language,
             wording=wording(self.language, self.phrases, self.doubted_languages),
+            pages={page.slug: page for page in self._pages},
             practice=tuple(
                 desk.Script(script.question, tuple(script.further)) for script in self.practice
             ),

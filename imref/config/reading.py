@@ -6,9 +6,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from imref.config import rules
+from imref.config.faq import read_faq
 from imref.config.model import Config
 from imref.config.places import Places, Unreadable, parse
 from imref.config.problems import ConfigErrors, Key, Problem, explain, key_of
+from imref.desk.faq import Page
 
 
 def read(path: Path | str, *, secret: bool = True) -> Config:
@@ -37,8 +39,22 @@ def inspect(path: Path | str, *, secret: bool = True) -> tuple[Config | None, li
     problems = [*_located(path, places, errors), *_repeated(path, places)]
     if config is None or problems:
         return None, sorted(problems, key=lambda problem: problem.line)
+    try:
+        config = config.with_pages(_pages(config, path, places))
+    except ConfigErrors as errors:
+        return None, errors.problems
     doubts = _located(path, places, rules.doubts(config, file, places), warning=True)
     return config, sorted(doubts, key=lambda problem: problem.line)
+
+
+def _pages(config: Config, path: Path | str, places: Places) -> tuple[Page, ...]:
+    """The help pages, if there are any. Raises ConfigErrors."""
+    if config.faq is None:
+        return ()
+    if not config.faq.is_dir():
+        problem = f"there is no folder {config.faq}"
+        raise ConfigErrors([Problem(str(path), places.line(("faq",)), ("faq",), problem)])
+    return read_faq(config.faq)
 
 
 def _load(file: Path) -> tuple[object, Places]:

@@ -36,6 +36,7 @@ def config_of(server: PrivateServer, database: Path) -> dict[str, Any]:
             "secret": server.secret,
         },
         "database": str(database),
+        "faq": str(FAQ),
         "desks": {desk: {"title": title, "tiers": TIERS[desk]} for desk, title in DESKS.items()},
         "staff": {
             name: {"address": server.plan.address_of(name), "screen_name": shown}

@@ -1,4 +1,4 @@
-"""The library's help pages: what a page holds, and what is suggested of it."""
+"""The library's help pages: what a page holds."""
 
 from dataclasses import dataclass
 
@@ -26,11 +26,3 @@ class Page:
     also: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A page that may answer a question, by its name and title."""
-
-    slug: str
-    title: str

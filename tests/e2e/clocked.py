@@ -20,9 +20,12 @@ from zoneinfo import ZoneInfo
 
 from imref import config
 from imref.addresses import Addresses
+from imref.clerk import Clerk
 from imref.desk.effects import Effect, Say
+from imref.desk.errands import SearchFaq
 from imref.desk.events import Accepted, ClockTicked, Event, LinkUp
 from imref.desk.room import Room
+from imref.pages import HelpPages
 from imref.service import Service
 from imref.store.journal import Journal
 from imref.xmpp.component import Component
@@ -137,7 +140,10 @@ class ClockedLibrary:
         settings = config.read(self.config)
         at = settings.component
         self._journal = await Journal.open(settings.database)
-        self._service = service = Service(settings.agreement(), self._journal, self.clock)
+        self._clerk = Clerk({SearchFaq: HelpPages(settings.pages).search})
+        self._service = service = Service(
+            settings.agreement(), self._journal, self.clock, self._clerk
+        )
         self._component = Component(
             at.domain,
             at.host,

@@ -346,3 +346,29 @@ def test_a_shift_has_the_zone_and_the_exceptions_of_the_library(file: Path) -> N
 def test_a_shift_needs_a_zone(file: Path) -> None:
     (problem,) = problems(file, changed(ANA, AGREED))
     assert "staff.ana.shift: zone is missing" in problem
+
+
+# Help pages.
+
+
+def test_help_pages_are_read_with_the_config(file: Path) -> None:
+    folder = file.parent / "faq"
+    folder.mkdir()
+    (folder / "parking.md").write_text("---\ntitle: Where can I park?\n---\nIn garage B.\n")
+    file.write_text(f"{GOOD}faq: faq\n", encoding="utf-8")
+    pages = read(file).agreement().pages
+    assert {slug: page.title for slug, page in pages.items()} == {"parking": "Where can I park?"}
+
+
+def test_a_mistake_in_a_help_page_is_named_in_its_own_file(file: Path) -> None:
+    folder = file.parent / "faq"
+    folder.mkdir()
+    (folder / "parking.md").write_text("---\ntitel: Where can I park?\n---\nIn garage B.\n")
+    assert 'faq/parking.md:2: titel: there is no such key; did you mean "title"?' in problems(
+        file, f"{GOOD}faq: faq\n"
+    )
+
+
+def test_a_folder_of_help_pages_that_is_not_there_is_named(file: Path) -> None:
+    [problem] = problems(file, f"{GOOD}faq: faq\n")
+    assert problem.startswith("config.yaml:13: faq: there is no folder ")

@@ -102,6 +102,12 @@ def test_a_mistake_is_named_with_its_line(tmp_path: Path, text: str | bytes, fou
     assert problem.startswith(found)
 
 
+def test_a_name_has_no_spaces(tmp_path: Path) -> None:
+    assert problems(tmp_path, GOOD, "car park.md") == [
+        "car park.md: has a space in its name; write a hyphen"
+    ]
+
+
 def test_all_mistakes_are_named_at_once(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("no head")
     assert len(problems(tmp_path, "---\ntitel: X\n---\nText.\n", "b.md")) == 3

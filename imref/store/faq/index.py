@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from imref.desk.faq import Page, Suggestion
+from imref.desk.faq import Page
 from imref.store.faq.spelling import Spelling
 from imref.store.faq.words import is_light, topic_words, words
 
@@ -79,7 +79,7 @@ class FaqIndex:
         """The page of this name, or None when there is none (any more)."""
         return self._by_slug.get(slug)
 
-    def search(self, text: str, language: str = "") -> list[Suggestion]:
+    def search(self, text: str, language: str = "") -> list[Page]:
         """Up to three pages that may answer ``text``, best first; often none.
 
         ``language`` is the reader's (``en``, ``pt-br``); pages in others come behind.
@@ -93,8 +93,7 @@ class FaqIndex:
         }
         ranked = sorted(strengths, key=strengths.__getitem__, reverse=True)
         least = max(THRESHOLD, strengths[ranked[0]] * BESIDE_THE_BEST)
-        best = [page for page in ranked[:MOST_SUGGESTED] if strengths[page] >= least]
-        return [Suggestion(page.slug, page.title) for page in best]
+        return [page for page in ranked[:MOST_SUGGESTED] if strengths[page] >= least]
 
     def _understand(self, text: str) -> _Question:
         terms: list[str] = []

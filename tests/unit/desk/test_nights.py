@@ -167,7 +167,7 @@ def test_a_number_shows_a_page_and_never_as_a_person(number: str) -> None:
     pat.says(number)
     assert [say.body for say in pat.told] == [
         "From our help pages: Fines and fees\n\n25 cents a day.\n\nPay: https://b.example\n\n"
-        "Did this answer your question? Write yes, and I take it off the list. "
+        "Did this answer your question? Write yes, and we take it off the list. "
         "Otherwise it stays kept."
     ]
     assert not any(line.body == number for line in pat.session.lines)
