@@ -47,7 +47,8 @@ class Key:
     @property
     def explained(self) -> str:
         """The text, with the default at its end."""
-        default = self.default.replace(" ", UNBROKEN)
+        whole = len(self.default) <= WIDTH // 2
+        default = self.default.replace(" ", UNBROKEN) if whole else self.default
         ending = "Required." if default == "required" else f"Default: {default}."
         return f"{self.text} {ending if default else ''}"
 
@@ -106,7 +107,12 @@ def _describe(name: str, field: FieldInfo) -> Key:
 
 
 def _line(name: str, field: FieldInfo, value: object) -> str:
-    return f"# {name}:" if value is None else f"{name}: {_written(field, value)}"
+    if value is None:
+        return f"# {name}:"
+    written = _written(field, value)
+    if isinstance(value, list) and len(written) > WIDTH:
+        written = _flow(value, WIDTH - 10)
+    return f"{name}: {written}"
 
 
 def _suggestion(name: str, value: object) -> str:
@@ -128,8 +134,14 @@ def _written(field: FieldInfo, value: object) -> str:
     return _flow(value)
 
 
-def _flow(value: object) -> str:
-    text = yaml.safe_dump(_plain(value), default_flow_style=True, sort_keys=False, width=1000)
+def _flow(value: object, width: int = 1000) -> str:
+    text = yaml.safe_dump(
+        _plain(value),
+        default_flow_style=True,
+        sort_keys=False,
+        allow_unicode=True,
+        width=width,
+    )
     return text.strip().removesuffix("...").strip()
 
 

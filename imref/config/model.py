@@ -26,6 +26,7 @@ from imref.config.kinds import (
     Unit,
     Whole,
 )
+from imref.config.order import FIRST_COME, Order, StatusWords, channels_of
 from imref.config.partners import Partner
 from imref.config.section import Section
 from imref.config.wording import Language, OwnPhrases, wording
@@ -146,6 +147,19 @@ class Desk(Section):
         description="Where the hours of this desk differ from those of the section hours: the "
         "same keys, and what is left out is as there.",
         examples=[{"weekly": {"mon-fri": "10:00-16:00"}}],
+    )
+    order: Annotated[Order, SUGGESTION] = Field(
+        default=FIRST_COME,
+        description="The order of service: a list of walk_in, phone and im (messages). A librarian "
+        "who is with somebody that comes before messages (!walkin, !phone) is offered none. "
+        "first_come: they are asked only when nobody else can answer.",
+        examples=[["walk_in", "phone", "im"]],
+    )
+    order_text: Annotated[str, SUGGESTION] = Field(
+        default="",
+        description="How the library says its order of service to a waiting patron, once. Without "
+        "it, a sentence is made from order.",
+        examples=["People at the desk come first, then the phone, then messages."],
     )
     supervisors: Annotated[list[str], SUGGESTION] = Field(
         default=[],
@@ -365,6 +379,27 @@ class Timings(Section):
         le=LONGEST_DAY,
         description="How long the next tier is asked at once, and the caller last, after !swamped.",
     )
+    engagement: Duration = Field(
+        default=300.0,
+        ge=60,
+        le=8 * 3600.0,
+        description="How long a walk-in or a call is expected to last when the librarian does not "
+        "say (!walkin, !phone).",
+    )
+    engagement_limit: Duration = Field(
+        default=600.0,
+        ge=60,
+        le=LONGEST_DAY,
+        description="From how long a walk-in or a call the librarian's own patrons may choose a "
+        "colleague instead.",
+    )
+    engagement_objection: Duration = Field(
+        default=90.0,
+        ge=10,
+        le=LONGEST_DAY,
+        description="How long a librarian whose walk-in or call should be over has to say that it "
+        "is not, before they count as back.",
+    )
 
     @field_validator("close_idle")
     @classmethod
@@ -522,6 +557,7 @@ class Config(Section):
         "some of its own, in the library's language.",
         examples=[[{"question": "Is the 1923 map online?", "further": ["Can I come and see it?"]}]],
     )
+    status_words: StatusWords = Field(default_factory=StatusWords, description=StatusWords.__doc__)
     log: Log = Field(default_factory=Log, description=Log.__doc__)
     language: Language = Field(
         default="en",
@@ -572,6 +608,7 @@ class Config(Section):
             practice=tuple(
                 desk.Script(script.question, tuple(script.further)) for script in self.practice
             ),
+            status_words=self.status_words.agreed(),
         )
 
     def _desk(self, name: str, section: Desk) -> desk.Desk:
@@ -582,6 +619,8 @@ class Config(Section):
             tuple(tuple(tier) for tier in section.tiers),
             section.strategy,
             hours=hours,
+            order=channels_of(section.order),
+            order_text=section.order_text,
             supervisors=tuple(section.supervisors),
             partners=tuple(partner.agreed(hours) for partner in section.partners),
         )

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from imref.desk import phrases
 from imref.desk.agreement import StaffMember
+from imref.desk.order import is_held_back
 from imref.desk.room import Room
 
 MOST_PATRONS = 20
@@ -15,17 +16,19 @@ class Standing(StrEnum):
 
     ON = "on"
     FULL = "full"
+    ENGAGED = "engaged"
     AWAY = "away"
     OFF = "off"
     UNKNOWN = "unknown"
 
 
-ON_DUTY = (Standing.ON, Standing.FULL)
+ON_DUTY = (Standing.ON, Standing.FULL, Standing.ENGAGED)
 """Who is there for patrons, also if with others just now."""
 
 STANDING_PHRASES = {
     Standing.ON: phrases.DUTY_ON,
     Standing.FULL: phrases.DUTY_FULL,
+    Standing.ENGAGED: phrases.DUTY_ENGAGED,
     Standing.AWAY: phrases.DUTY_AWAY,
     Standing.OFF: phrases.DUTY_OFF,
     Standing.UNKNOWN: phrases.DUTY_UNKNOWN,
@@ -62,6 +65,27 @@ def is_off(room: Room, name: str) -> bool:
 
 def standing(room: Room, name: str) -> Standing:
     """Where a librarian stands now. Nobody is on duty on stale presence."""
+    return _engaged_or(room, name, but_for_engagement(room, name), is_held_back(room, name))
+
+
+def standing_at(room: Room, name: str, desk: str) -> Standing:
+    """Where a librarian stands with the messages of one desk, by its order of service.
+
+    By their own word they may be off at this desk alone.
+    """
+    if desk in room.duty(name).desks_off:
+        return Standing.OFF
+    return _engaged_or(room, name, but_for_engagement(room, name), is_held_back(room, name, desk))
+
+
+def _engaged_or(room: Room, name: str, state: Standing, held_back: bool) -> Standing:
+    """Engaged says more than the client does: "away" because of a walk-in is engaged."""
+    here = state in (Standing.ON, Standing.FULL, Standing.AWAY) and is_present(room, name)
+    return Standing.ENGAGED if held_back and here else state
+
+
+def but_for_engagement(room: Room, name: str) -> Standing:
+    """Where a librarian would stand if no walk-in and no call kept them."""
     member = room.agreement.member(name)
     if member is None or is_off(room, name):
         return Standing.OFF
@@ -72,11 +96,6 @@ def standing(room: Room, name: str) -> Standing:
     if load(room, name) >= limit(room, member):
         return Standing.FULL
     return Standing.ON
-
-
-def standing_at(room: Room, name: str, desk: str) -> Standing:
-    """Where a librarian stands at one desk: by their own word they may be off at this alone."""
-    return Standing.OFF if desk in room.duty(name).desks_off else standing(room, name)
 
 
 def desk_is_staffed(room: Room, desk_name: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from imref.desk import phrases
+from imref.desk import engagement, phrases
 from imref.desk.agreement import StaffMember
 from imref.desk.calls import answer, leading, names_of_desks, open_numbers
 from imref.desk.commands import StaffCall, staff_command
@@ -64,6 +64,7 @@ def _off(room: Room, call: StaffCall) -> None:
         return
     answer(room, call, phrases.OFF_DUTY(open=open_numbers(room, call.member.name)))
     end_duty(room, call.member.name, own_word=True)
+    engagement.end(room, call.member.name)
 
 
 @staff_command("desk", usage="!desk [DESK on|off]", about="which of your desks you serve for now")

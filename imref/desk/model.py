@@ -220,6 +220,14 @@ class Session:
         return self.state is not SessionState.CLOSED
 
 
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A canned answer as somebody was shown it ``at`` a time (Unix seconds), not sent yet."""
+
+    text: str
+    at: float
+
+
 @dataclass(slots=True)
 class Duty:
     """One librarian's own settings, which no configuration overrides upward.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from imref.desk import phrases
-from imref.desk.duty import Standing, desk_is_staffed, limit, load, standing
+from imref.desk.duty import ON_DUTY, Standing, desk_is_staffed, limit, load, standing
 from imref.desk.keeping import call_for_dealing, is_closed
 from imref.desk.model import Moment, Offer, Session, SessionState
 from imref.desk.nights import keep
@@ -12,6 +12,7 @@ from imref.desk.recount import chunks, mark_shown, untold, waiting_since
 from imref.desk.room import Room
 from imref.desk.routing import (
     OFFERS_EACH,
+    is_free_for,
     is_swamped,
     may_be_offered,
     open_tiers,
@@ -190,13 +191,23 @@ def withdraw_from(room: Room, name: str, *, desk: str = "", keep_reserved: bool 
             advance(room, session)
 
 
+def withdraw_held_back(room: Room, name: str) -> None:
+    """End the live offers that the order of service keeps from somebody who is engaged."""
+    for number in sorted(room.asked.get(name, ())):
+        session = room.sessions[number]
+        if session.offers and not is_free_for(room, session, name):
+            _end(room, session, name, session.offers[name])
+            _open_to_all(room, session, name)
+            advance(room, session)
+
+
 def look_for_work(room: Room, name: str, *, afresh: bool = False) -> None:
     """Offer what is waiting to somebody who has become free, up to what their limit leaves.
 
     ``afresh`` brings back what they were asked before and could not see to then.
     """
     member = room.agreement.member(name)
-    if member is None or standing(room, name) is not Standing.ON:
+    if member is None or standing(room, name) not in (Standing.ON, Standing.ENGAGED):
         return
     for desk in room.kept:
         if desk in room.agreement.desks and name in room.agreement.desks[desk].staff:
@@ -214,7 +225,7 @@ def look_for_work(room: Room, name: str, *, afresh: bool = False) -> None:
 def show_waiting(room: Room, name: str) -> None:
     """Show somebody who comes on duty what is waiting: offers first, then the rest in a line."""
     member = room.agreement.member(name)
-    if standing(room, name) not in (Standing.ON, Standing.FULL):
+    if standing(room, name) not in ON_DUTY:
         return
     look_for_work(room, name, afresh=True)
     waiting = list(room.waiting_for(name))

@@ -123,8 +123,9 @@ def _follows(room: Room, session: Session, name: str) -> bool:
     offer = session.offers.get(name) if session.offers else None
     if offer is not None and offer.declined:
         return False
-    at_desk = standing_at(room, name, session.desk)
-    return at_desk is Standing.ON and not has_missed(session, name)
+    asked = offer is not None and offer.live
+    able = asked or standing_at(room, name, session.desk) is Standing.ON
+    return able and not has_missed(session, name)
 
 
 def _begins(room: Room, last: Session | None, said: Said, language: str) -> None:
@@ -162,7 +163,8 @@ def _comes_back(room: Room, session: Session, said: Said) -> None:
     _goes_on(room, session, said)
 
 
-def _open_session_of(patron: Patron | None) -> Session | None:
+def open_session_of(patron: Patron | None) -> Session | None:
+    """The session of a patron that is not over, if they have one."""
     session = patron.session if patron else None
     return session if session is not None and session.open else None
 
@@ -179,8 +181,9 @@ def _help(room: Room, call: PatronCall) -> None:
 
 
 @patron_command("status", about="your place in line, or who is with you")
-def _status(room: Room, call: PatronCall) -> None:
-    session = _open_session_of(call.patron)
+def tell_status(room: Room, call: PatronCall) -> None:
+    """Tell a patron where they stand."""
+    session = open_session_of(call.patron)
     text: Text
     if session is None:
         text = phrases.PATRON_NO_SESSION(desk=room.desk_title(call.desk))
@@ -198,7 +201,7 @@ def _status(room: Room, call: PatronCall) -> None:
 
 @patron_command("bye", about="end the conversation, or take your question back")
 def _bye(room: Room, call: PatronCall) -> None:
-    session = _open_session_of(call.patron)
+    session = open_session_of(call.patron)
     if session is None:
         text = phrases.PATRON_NO_SESSION(desk=room.desk_title(call.desk))
         room.say(call.desk, call.address, text, language=call.language)

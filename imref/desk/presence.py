@@ -18,8 +18,9 @@ from imref.desk.events import (
     device_of,
 )
 from imref.desk.model import ALIAS_PREFIX
-from imref.desk.offering import advance, show_waiting, withdraw_from
+from imref.desk.offering import advance, show_waiting, withdraw_from, withdraw_held_back
 from imref.desk.room import Room
+from imref.desk.signs import status_changed
 
 
 def link_up(room: Room) -> None:
@@ -80,6 +81,7 @@ def staff_presence(room: Room, member: StaffMember, event: PresenceChanged) -> N
             devices.clear()
     else:
         devices[event.resource] = event.show
+        status_changed(room, member, event)
     look_after_sessions(room, name)
     available = shows_available(room, name)
     if available and not was_available and not is_off(room, name):
@@ -156,5 +158,8 @@ def agreement_changed(room: Room) -> None:
         for session in line:
             advance(room, session)
     for name in list(room.asked):
-        if standing(room, name) is not Standing.ON:
-            withdraw_from(room, name)
+        match standing(room, name):
+            case Standing.ON | Standing.ENGAGED:
+                withdraw_held_back(room, name)
+            case _:
+                withdraw_from(room, name)

@@ -2,25 +2,27 @@
 
 # isort: off
 from imref.desk import (
-    patrons,
-    hours_commands,
-    staff_commands,
-    duty_commands,
-    swamped,
     backchannel,
+    duty_commands,
+    engagement_commands,
     guests,
+    hours_commands,
+    patrons,
     practice,
-)
-
-# isort: on
+    staff_commands,
+    swamped,
+    tally,
+)  # isort: skip
 
 __all__ = [
     "backchannel",
     "duty_commands",
+    "engagement_commands",
     "guests",
     "hours_commands",
     "patrons",
     "practice",
     "staff_commands",
     "swamped",
+    "tally",
 ]

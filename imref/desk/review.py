@@ -3,9 +3,11 @@
 from imref.desk import phrases
 from imref.desk.dealing import review_kept
 from imref.desk.duty import desk_is_staffed, is_present
+from imref.desk.engagement import excused_until
 from imref.desk.model import Session, SessionState
 from imref.desk.nights import keep
 from imref.desk.offering import advance, expire, look_for_work, remind_all
+from imref.desk.order import with_order
 from imref.desk.partners import is_proposed, review_abroad, review_proposed
 from imref.desk.recount import unanswered_since
 from imref.desk.rehearsals import is_cut_off
@@ -79,7 +81,8 @@ def _reassure(room: Room, session: Session) -> None:
     interval = room.agreement.timings.reassure * 2**session.reassurances
     session.reassure_at = room.now + interval
     phrase = phrases.STILL_LOOKING if staffed else phrases.STILL_NOBODY
-    room.tell_patron(session, phrase(place=place_words(room, session)))
+    words = with_order(room, session, phrase(place=place_words(room, session)), engaged_only=False)
+    room.tell_patron(session, words)
     if session.place_told <= 1:
         remind_all(session)
 
@@ -92,7 +95,7 @@ def _review_active(room: Room, session: Session) -> None:
     elif session.owner_gone and room.now - session.owner_gone >= timings.grace:
         lost = phrases.OWNER_LOST(name=owner)
         release(room, session, lost, phrases.TAKEN_BACK_LOST(), "offline")
-    elif not session.owner_spoke and _quiet(room, session.since) >= timings.silent_owner:
+    elif not session.owner_spoke and _quiet(room, session, session.since) >= timings.silent_owner:
         silent = phrases.OWNER_SILENT(name=owner)
         release(room, session, silent, phrases.TAKEN_BACK_SILENT(), "silent")
     elif session.owner_spoke >= session.patron_spoke > 0 or not session.patron_spoke:
@@ -103,14 +106,19 @@ def _review_active(room: Room, session: Session) -> None:
         room.wake(session, _next_look(room, session))
 
 
-def _quiet(room: Room, since: float) -> float:
-    """Seconds of silence after ``since``; while there was no link nobody could break it."""
-    return room.now - max(since, room.linked_at)
+def _quiet(room: Room, session: Session, since: float) -> float:
+    """Seconds of silence after ``since``, as far as somebody could and should have broken it."""
+    return room.now - max(since, _no_silence_before(room, session))
+
+
+def _no_silence_before(room: Room, session: Session) -> float:
+    """While there was no link nobody could write, and an engaged owner has said that they are."""
+    return max(room.linked_at, excused_until(room, session))
 
 
 def _review_idle_patron(room: Room, session: Session, owner: str) -> None:
     timings = room.agreement.timings
-    quiet = _quiet(room, session.owner_spoke)
+    quiet = _quiet(room, session, session.owner_spoke)
     if not session.owner_spoke:
         return
     if quiet >= timings.close_idle and session.reminded > session.owner_spoke:
@@ -125,7 +133,7 @@ def _hurry_owner(room: Room, session: Session, owner: str) -> None:
     """A patron waits for an answer: the owner is reminded once, then colleagues are asked."""
     timings = room.agreement.timings
     since = unanswered_since(session)
-    quiet, waited = _quiet(room, since), room.now - since
+    quiet, waited = _quiet(room, session, since), room.now - since
     reminded = session.reminded >= since
     if reminded and quiet >= timings.close_idle:
         to_owner = phrases.TAKEN_BACK_UNANSWERED(age=phrases.age(waited))
@@ -138,21 +146,22 @@ def _hurry_owner(room: Room, session: Session, owner: str) -> None:
 def _next_look(room: Room, session: Session) -> float:
     """When an active session wants to be looked at again, if nothing happens before."""
     timings = room.agreement.timings
-    linked = room.linked_at
+    excused = _no_silence_before(room, session)
     moments = []
     if session.owner_gone and room.link:
         moments.append(session.owner_gone + timings.grace)
     if not session.owner_spoke:
-        moments.append(max(session.since, linked) + timings.silent_owner)
+        moments.append(max(session.since, excused) + timings.silent_owner)
     elif session.owner_spoke >= session.patron_spoke:
         reminded = session.reminded > session.owner_spoke
         moments.append(
-            max(session.owner_spoke, linked)
+            max(session.owner_spoke, excused)
             + (timings.close_idle if reminded else timings.remind_idle)
         )
     else:
         since = unanswered_since(session)
         patience = timings.silent_owner if session.reminded < since else timings.close_idle
-        moments.append(max(since, linked) + patience)
+        moments.append(max(since, excused) + patience)
     later = [moment for moment in moments if moment > room.now]
-    return min(later, default=room.now + timings.silent_owner)
+    next_look = min(later, default=room.now + timings.silent_owner)
+    return min(next_look, room.now + timings.close_idle)

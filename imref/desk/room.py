@@ -16,6 +16,7 @@ from imref.desk.model import (
     Duty,
     Moment,
     Patron,
+    Preview,
     Session,
     SessionState,
     Turn,
@@ -55,9 +56,13 @@ class Room:
     ``link`` is whether the server can be reached, since ``linked_at``. ``agenda`` is what is due
     and belongs to no session. ``desk_shown`` is what rosters show of each desk; ``alarmed`` are the
     desks whose supervisors were told that nobody is there; ``leaving`` the librarians who have a
-    session yet and whose desk has closed, with its name.
-    Records: ``engagements`` by staff name, ``followups``, ``mails`` by number, ``canned`` by owner
-    and keyword, ``blocks`` by address, ``watchers`` by desk and address.
+    session yet and whose desk has closed, with its name. ``back_since`` is when somebody's last
+    engagement ended, ``statuses`` the words of their own client that were understood, by device;
+    ``previews`` are canned answers that somebody looks at before they go out, by staff name and
+    session.
+    Records: ``engagements`` that run by staff name, ``engaged_before`` those of the last day;
+    ``followups``, ``mails`` by number, ``canned`` by owner and keyword, ``blocks`` by address,
+    ``watchers`` by desk and address.
     ``rehearsals``, which are not kept, by the local part of the made-up patron's address.
     """
 
@@ -101,6 +106,10 @@ class Room:
         self._next_record = ledger.next_record
         self.agenda = Agenda()
         self.engagements: dict[str, Engagement] = {}
+        self.engaged_before: dict[str, list[Engagement]] = {}
+        self.back_since: dict[str, float] = {}
+        self.statuses: dict[str, dict[str, str]] = {}
+        self.previews: dict[tuple[str, int], Preview] = {}
         self.followups: dict[int, FollowUp] = {}
         self.canned: dict[tuple[str, str], Canned] = {}
         self.blocks: dict[str, Block] = {}
@@ -250,7 +259,10 @@ class Room:
         """Put a record where the rules look for it."""
         match record:
             case Engagement():
-                self.engagements[record.staff] = record
+                if record.ended:
+                    self.engaged_before.setdefault(record.staff, []).append(record)
+                else:
+                    self.engagements[record.staff] = record
             case FollowUp():
                 self.followups[record.number] = record
             case Canned():

@@ -1,8 +1,9 @@
 """Whom to offer a waiting question to, in what order: a choice, made from what is known now."""
 
 from imref.desk.agreement import Desk, Strategy
-from imref.desk.duty import Standing, limit, load, standing_at
+from imref.desk.duty import Standing, but_for_engagement, limit, load, standing_at
 from imref.desk.model import Session
+from imref.desk.order import Precedence, precedence_for
 from imref.desk.rehearsals import rehearsal_of
 from imref.desk.room import Room
 
@@ -36,32 +37,46 @@ def _could_take(room: Room, session: Session, name: str) -> bool:
     return at_desk is Standing.ON and not (offer and offer.declined)
 
 
+def is_free_for(room: Room, session: Session, name: str) -> bool:
+    """Whether a librarian is free for this question, by the desk's order of service.
+
+    Where people are served as they come, somebody who is with a walk-in or on a call is asked
+    when nobody else can take it.
+    """
+    at_desk = standing_at(room, name, session.desk)
+    if at_desk is not Standing.ENGAGED or but_for_engagement(room, name) is not Standing.ON:
+        return at_desk is Standing.ON
+    equal = precedence_for(room, name, session.desk) is Precedence.EQUAL
+    return equal and not another_can(room, session, name)
+
+
 def is_swamped(room: Room, name: str) -> bool:
     """Whether somebody has asked for help lately: offers come to them last and one at a time."""
     return room.duty(name).swamped > room.now
 
 
-def another_can(room: Room, session: Session, name: str) -> bool:
-    """Whether somebody else at the desk is being asked, or could be asked and is not swamped."""
+def another_can(room: Room, session: Session, name: str, *, at_ease: bool = False) -> bool:
+    """Whether somebody else at the desk is being asked, or could be (and is not swamped)."""
     desk = room.agreement.desks.get(session.desk)
     offers = session.offers or {}
     return any(
         _could_take(room, session, other)
-        and not is_swamped(room, other)
+        and not (at_ease and is_swamped(room, other))
         and (other not in offers or offers[other].live or offers[other].times < OFFERS_EACH)
         for other in (desk.staff if desk else ())
-        if other != name
+        if other not in (name, session.former)
     )
 
 
 def may_be_offered(room: Room, session: Session, name: str) -> bool:
     """Whether this librarian can be shown this question now."""
-    at_desk = standing_at(room, name, session.desk)
-    if at_desk is not Standing.ON or room.paused.get(name, 0.0) > room.now:
+    if not is_free_for(room, session, name) or room.paused.get(name, 0.0) > room.now:
         return False
     if name == session.former and room.now - session.since < room.agreement.timings.widen:
         return False
-    if is_swamped(room, name) and (room.asked.get(name) or another_can(room, session, name)):
+    if is_swamped(room, name) and (
+        room.asked.get(name) or another_can(room, session, name, at_ease=True)
+    ):
         return False
     offer = session.offers.get(name) if session.offers else None
     if offer is not None and (offer.live or offer.declined or offer.times >= OFFERS_EACH):

@@ -18,6 +18,7 @@ from imref.desk.offering import (
     withdraw_all,
     withdraw_from,
 )
+from imref.desk.order import with_order
 from imref.desk.phrases import Text, Words
 from imref.desk.recount import LINES_RETOLD, chunks, untold
 from imref.desk.rehearsals import curtain, is_made_up, make_way
@@ -70,9 +71,8 @@ def welcome(room: Room, session: Session) -> None:
         phrase = phrases.RECEIVED_BUSY
     else:
         phrase = phrases.RECEIVED_NOBODY
-    room.tell_patron(
-        session, phrase(desk=room.desk_title(session.desk), place=place_words(room, session))
-    )
+    words = phrase(desk=room.desk_title(session.desk), place=place_words(room, session))
+    room.tell_patron(session, with_order(room, session, words, engaged_only=True))
     advance(room, session)
 
 

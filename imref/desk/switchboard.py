@@ -22,6 +22,7 @@ from imref.desk.effects import (
     SettleUpTo,
     own_number,
 )
+from imref.desk.engagement import resume
 from imref.desk.events import (
     Accepted,
     AgreementChanged,
@@ -104,6 +105,7 @@ class Switchboard:
         """Begin with what was kept. Time does nothing to what is ``left_alone`` (`RuleError`)."""
         self._room = Room(agreement, ledger, now, left_alone)
         opening.keep_hours(self._room)
+        resume(self._room)
 
     @property
     def room(self) -> Room:

@@ -20,6 +20,7 @@ from imref.config.model import (
     StaffMember,
     Timings,
 )
+from imref.config.order import StatusWords
 from imref.config.partners import Partner
 from imref.config.section import Section
 
@@ -37,6 +38,7 @@ SECTIONS = (
     Bounds,
     DutyRule,
     Script,
+    StatusWords,
     Log,
 )
 KEYS = [

@@ -4,6 +4,7 @@ from imref.desk.phrases.answers import *
 from imref.desk.phrases.colleagues import *
 from imref.desk.phrases.commands import *
 from imref.desk.phrases.duty import *
+from imref.desk.phrases.engagement import *
 from imref.desk.phrases.hours import *
 from imref.desk.phrases.nights import *
 from imref.desk.phrases.paper import *

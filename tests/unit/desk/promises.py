@@ -34,6 +34,7 @@ from imref.desk.model import (
     Speaker,
     Turn,
 )
+from imref.desk.records import Engagement
 from imref.desk.room import NEVER, Room
 from imref.desk.switchboard import Switchboard
 
@@ -57,6 +58,11 @@ OFTEN = week("mon-sun", *(f"{hour}:{m}-{hour}:{m + 8}" for hour in range(24) for
 
 EVENING = week("mon-sun", "14:00-23:30", zone="Europe/Berlin")
 """It begins three quarters of an hour before the story does, and ends at half past ten in UTC."""
+ORDERS: dict[Strategy, tuple[str, ...]] = {
+    Strategy.EVERYONE: (),
+    Strategy.LEAST_LOADED: ("walk_in", "phone", "im"),
+    Strategy.IN_ORDER: ("phone", "im", "walk_in"),
+}
 
 
 def _agreed(
@@ -81,8 +87,9 @@ def _agreed(
     ask = [("ana", "ben"), ("cleo",)]
     tiers = [tuple(name for name in tier if name != without) for tier in ask]
     ask_tiers = [tier for tier in tiers if tier]
+    order = ORDERS[strategy]
     desks: list[Desk] = [
-        desk("ask", *ask_tiers, strategy=strategy, hours=hours, supervisors=["ana"])
+        desk("ask", *ask_tiers, strategy=strategy, hours=hours, supervisors=["ana"], order=order)
     ]
     if law:
         at_law = tuple(name for name in ("cleo", "ana") if name != without)
@@ -90,7 +97,12 @@ def _agreed(
         desks.append(desk("law", at_law, strategy=strategy, hours=law_hours))
     if partner:
         desks = [replace(each, hours=HOURS, partners=(COVERS,)) for each in desks]
-    return agreement(*desks, staff=staff, bounds={"patron_burst": 1e6, "domain_burst": 1e6})
+    return agreement(
+        *desks,
+        staff=staff,
+        bounds={"patron_burst": 1e6, "domain_burst": 1e6},
+        status_words={"walk_in": ("at the desk",), "phone": ("phone",)},
+    )
 
 
 def _daily(*spans: tuple[float, float]) -> Hours:
@@ -165,6 +177,7 @@ class Promises(RuleBasedStateMachine):
                 case KeepTurn(turn):
                     self.check_turn(turn.what, turn.staff, self.room.sessions[turn.session])
                     self.check_hours(turn)
+                    self.check_order(turn)
             self.check_privacy(effect)
         return effects
 
@@ -234,6 +247,41 @@ class Promises(RuleBasedStateMachine):
             ]
             assert dealt == [session]
             assert load(self.room, turn.staff) + 1 <= limit(self.room, member)
+
+    def check_order(self, turn: Turn) -> None:
+        """Nothing is offered to somebody who is engaged against the desk's order of service."""
+        if turn.what is not Moment.OFFERED or (engaged := self.engaged(turn.staff)) is None:
+            return
+        session = self.room.sessions[turn.session]
+        desk = self.room.agreement.desks[session.desk]
+        if engaged.kind in desk.order and "im" in desk.order:
+            assert desk.order.index("im") < desk.order.index(engaged.kind)
+            return
+        for name in desk.staff:
+            if name not in (turn.staff, session.former, *(session.offers or ())):
+                assert not self.has_time(name, desk.name)
+
+    def engaged(self, name: str) -> Engagement | None:
+        """The engagement of a librarian that is kept and has not ended; there is one at most."""
+        running = [
+            record
+            for record in self.records.small.values()
+            if isinstance(record, Engagement) and record.staff == name and not record.ended
+        ]
+        assert len(running) <= 1
+        return running[0] if running else None
+
+    def has_time(self, name: str, desk: str) -> bool:
+        """Whether somebody is on duty at a desk, within their limit and not engaged."""
+        member, duty = self.room.agreement.member(name), self.records.duties.get(name)
+        shows = self.shows.get(name, {}).values()
+        return (
+            member is not None
+            and any(show in self.room.agreement.on_duty_shows for show in shows)
+            and not (duty and (duty.signed_off or duty.ended or desk in duty.desks_off))
+            and load(self.room, name) < limit(self.room, member)
+            and self.engaged(name) is None
+        )
 
     def check_privacy(self, effect: Effect) -> None:
         """No note, command or real name reaches a patron; no patron's address reaches staff."""

@@ -63,6 +63,7 @@ def desk(
     title: str = "",
     hours: Hours = ALWAYS,
     supervisors: Sequence[str] = (),
+    **more: Any,
 ) -> Desk:
     """A desk with these tiers of staff names."""
     title = title or f"The {name} desk"
@@ -73,6 +74,7 @@ def desk(
         strategy,
         hours=hours,
         supervisors=tuple(supervisors),
+        **more,
     )
 
 
@@ -88,6 +90,7 @@ def agreement(
     staff: Iterable[StaffMember] = (),
     timings: Mapping[str, float] | None = None,
     bounds: Mapping[str, Any] | None = None,
+    **more: Any,
 ) -> Agreement:
     """Two desks unless told otherwise: Ana and Ben at *ask*, Cleo behind them and at *law*."""
     desks = desks or (desk("ask", ("ana", "ben"), ("cleo",)), desk("law", ("cleo",)))
@@ -100,6 +103,7 @@ def agreement(
         {member.address: member for member in members.values()},
         replace(Timings(), **(timings or {})),
         replace(Bounds(), **(bounds or {})),
+        **more,
     )
 
 
@@ -325,9 +329,9 @@ class Librarian(Person):
         """Write in the window of a desk."""
         return self.writes(body, window, **more)
 
-    def shows(self, show: str, device: str = "pc") -> None:
+    def shows(self, show: str, device: str = "pc", status: str = "") -> None:
         """Show presence from one device."""
-        self.scene.happens(PresenceChanged(self.address, device, "ask", show))
+        self.scene.happens(PresenceChanged(self.address, device, "ask", show, status))
 
     def types(self, to: PatronAt, state: str = "composing") -> None:
         """Show a chat state in a patron's window."""

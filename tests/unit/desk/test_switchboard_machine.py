@@ -52,7 +52,10 @@ COMMANDS = [
     "!desk", "!swamped", "!swamped off", "!invite ana {secret}", "!invite ben", "!invite cleo",
     "!leave", "!ask {secret}", "!re {secret}", "!re ana {secret}", "!mine",
     "!{secret}", "! {secret}", "/take", "!1042 {secret}", "!close {secret}",
+    "!walkin", "!walkin 2 {secret}", "!phone 10", "!phone", "!back", "!tally walkin {secret} 3",
+    "!tally",
 ]  # fmt: skip
+STATUSES = ["", "at the desk", "phone 2 min", "at the desk till 3", "{secret}"]
 
 patrons = st.sampled_from(PATRONS)
 staff = st.sampled_from(STAFF)
@@ -107,7 +110,7 @@ class DeskMachine(PartnerPlay):
         body = self.word()
         self.arrives(Said(patron, "desktop", to, f"id{self.words}", body, replaces=replaces))
 
-    @rule(patron=patrons, to=desks, word=st.sampled_from(["bye", "status", "help", "bye"]))
+    @rule(patron=patrons, to=desks, word=st.sampled_from(["bye", "status", "help", "colleague"]))
     def patron_commands(self, patron: str, to: str, word: str) -> None:
         self.words += 1
         self.arrives(Said(patron, "phone", to, f"id{self.words}", word))
@@ -177,18 +180,22 @@ class DeskMachine(PartnerPlay):
     def staff_comes(self, name: str, show: str) -> None:
         self.shows_presence(name, "pc", show)
 
+    @rule(name=staff, show=st.sampled_from(["available", "dnd"]), status=st.sampled_from(STATUSES))
+    def staff_writes_a_status(self, name: str, show: str, status: str) -> None:
+        self.shows_presence(name, "pc", show, status.format(secret=self.word("secret")))
+
     @rule(name=staff, device=st.sampled_from(["pc", "phone"]))
     def staff_goes(self, name: str, device: str) -> None:
         self.shows_presence(name, device, "unavailable")
 
-    def shows_presence(self, name: str, device: str, show: str) -> None:
+    def shows_presence(self, name: str, device: str, show: str, status: str = "") -> None:
         if self.link and self.serves(name):
             devices = self.shows.setdefault(name, {})
             if show == "unavailable":
                 devices.pop(device, None)
             else:
                 devices[device] = show
-            self.happens(PresenceChanged(address_of(name), device, "ask", show))
+            self.happens(PresenceChanged(address_of(name), device, "ask", show, status))
 
     @rule()
     def everybody_comes(self) -> None:
@@ -351,7 +358,7 @@ class DeskMachine(PartnerPlay):
             self.link_comes()
         for name in self.agreed.staff:
             address = name
-            for words in ("!limit 9", "!on law", "!on ask", "!on"):
+            for words in ("!back", "!limit 9", "!on law", "!on ask", "!on"):
                 self.words += 1
                 self.happens(Said(address, "pc", "ask", f"id{self.words}", words))
             self.shows_presence(address.partition("@")[0], "pc", "available")
