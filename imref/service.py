@@ -28,6 +28,7 @@ from imref.desk.events import (
     device_of,
 )
 from imref.desk.ledger import Ledger
+from imref.desk.model import ALIAS_PREFIX
 from imref.desk.switchboard import Switchboard
 from imref.store.errors import StoreUnavailable
 from imref.store.journal import Journal
@@ -270,7 +271,9 @@ class Service:
         strangers = {
             (event.sender, event.to): None
             for event in batch
-            if type(event) is Said and event.to in desks and not knows(event.sender, event.to)
+            if type(event) is Said
+            and (event.to in desks or event.to.startswith(ALIAS_PREFIX))
+            and not knows(event.sender, event.to)
         }
         if not strangers:
             return []

@@ -11,9 +11,10 @@ from imref.desk.daytime import time_at
 from imref.desk.duty import MOST_PATRONS, limit, load, shows_available
 from imref.desk.duty_hours import begin_duty, end_duty, end_of_duty, until_when, when, zone_of
 from imref.desk.effects import KeepDuty
+from imref.desk.model import DIGITS
 from imref.desk.offering import look_for_work, show_waiting, withdraw_from
 from imref.desk.phrases import Lines, Text
-from imref.desk.room import DIGITS, Room
+from imref.desk.room import Room
 from imref.desk.wallclock import date_at, moment
 
 _TILL = re.compile(r"(?:until|till?|bis|hasta|jusqu['’]?\s?à)\b\s*", re.IGNORECASE)

@@ -1,6 +1,7 @@
 """What an unclean stop or a changed agreement does to open sessions, and what people are told."""
 
 from imref.desk import beacon, opening, phrases
+from imref.desk.abroad import tell_partner
 from imref.desk.agreement import Agreement
 from imref.desk.guests import forget_strangers
 from imref.desk.keeping import call_for_dealing
@@ -23,6 +24,9 @@ def tell_interrupted(room: Room) -> None:
         if session.owner and mine:
             text = phrases.INTERRUPTED_STAFF(text=phrases.snippet(mine))
             room.tell_staff(session, session.owner, text)
+        theirs = _last(session, Speaker.STAFF, session.partner) if session.partner else ""
+        if theirs and session.state is SessionState.ABROAD:
+            tell_partner(room, session, phrases.INTERRUPTED_STAFF(text=phrases.snippet(theirs)))
 
 
 def _last(session: Session, speaker: Speaker, staff: str = "") -> str:

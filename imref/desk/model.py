@@ -6,6 +6,18 @@ from enum import StrEnum
 ALIAS_PREFIX = "patron-"
 
 
+DIGITS = 18
+"""Digits that a number may have: what people send may be absurd, and `int` refuses 5,000."""
+
+
+def number_in(local: str) -> int | None:
+    """The number in an alias, or in what somebody wrote for one; None when there is none."""
+    digits = local.removeprefix(ALIAS_PREFIX)
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > DIGITS:
+        return None
+    return int(digits)
+
+
 class SessionState(StrEnum):
     """A session waits, is held for another hour, is claimed by one librarian, or is over.
 

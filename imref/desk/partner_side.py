@@ -19,6 +19,12 @@ def is_theirs(session: Session | None, sender: str) -> bool:
     return session.state in (SessionState.ABROAD, SessionState.CLOSED)
 
 
+def is_partner(room: Room, address: str) -> bool:
+    """Whether the agreement names this address as a partner."""
+    partners = (each for desk in room.agreement.desks.values() for each in desk.partners)
+    return any(each.address == address for each in partners)
+
+
 def partner_said(room: Room, said: Said) -> bool:
     """Take what a partner writes to an alias; False when the sender is none.
 
@@ -29,8 +35,7 @@ def partner_said(room: Room, said: Said) -> bool:
     if session is not None and is_theirs(session, said.sender):
         _take(room, session, said)
         return True
-    partners = (each for desk in room.agreement.desks.values() for each in desk.partners)
-    if not any(each.address == said.sender for each in partners):
+    if not is_partner(room, said.sender):
         return False
     if _is_automatic(said):
         acknowledge(room, said)  # A good-bye after ours; an error would only make more noise.

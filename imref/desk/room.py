@@ -12,7 +12,6 @@ from imref.desk.face import Shown
 from imref.desk.ledger import Ledger
 from imref.desk.line import Line
 from imref.desk.model import (
-    ALIAS_PREFIX,
     Duty,
     Moment,
     Patron,
@@ -20,6 +19,7 @@ from imref.desk.model import (
     Session,
     SessionState,
     Turn,
+    number_in,
 )
 from imref.desk.phrases import Text
 from imref.desk.records import Block, Canned, Engagement, FollowUp, Mail, Record, Watcher
@@ -30,9 +30,6 @@ NEVER: Final = 0.0
 
 WARN_AGAIN: Final = 3600.0
 """Seconds until somebody whose client encrypts is told again how to turn it off."""
-
-DIGITS: Final = 18
-"""Digits that a number may have: what people send may be absurd, and `int` refuses 5,000."""
 
 
 @dataclass(slots=True)
@@ -163,10 +160,8 @@ class Room:
 
     def patron_at(self, local: str) -> Patron | None:
         """The patron behind an alias, by its local part or bare number; None when unknown."""
-        digits = local.removeprefix(ALIAS_PREFIX)
-        if not (digits.isascii() and digits.isdigit()) or len(digits) > DIGITS:
-            return None
-        return self.aliases.get(int(digits))
+        number = number_in(local)
+        return None if number is None else self.aliases.get(number)
 
     def duty(self, name: str) -> Duty:
         """The settings of a librarian, made on first need."""

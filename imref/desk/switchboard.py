@@ -51,7 +51,7 @@ from imref.desk.interruption import rehome, take_over, tell_interrupted
 from imref.desk.ledger import Ledger
 from imref.desk.model import ALIAS_PREFIX, Session
 from imref.desk.nights import found
-from imref.desk.partner_side import is_theirs, partner_said
+from imref.desk.partner_side import is_partner, is_theirs, partner_said
 from imref.desk.patrons import patron_said
 from imref.desk.practice import is_ours, own_words
 from imref.desk.presence import link_down, link_up, staff_presence, subscription
@@ -113,9 +113,16 @@ class Switchboard:
         return self._room
 
     def knows(self, address: str, desk: str) -> bool:
-        """Whether this patron is in memory; if not, the store may know more (PatronRecalled)."""
-        known = self._room.patron(address, desk) is not None
-        return known or address in self._room.agreement.staff
+        """Whether this patron is in memory; if not, the store may know more (PatronRecalled).
+
+        At an alias (``desk``) nobody is looked for but the patron of a partner who writes there.
+        """
+        room = self._room
+        if address in room.agreement.staff or room.patron(address, desk) is not None:
+            return True
+        if not desk.startswith(ALIAS_PREFIX):
+            return False
+        return not is_partner(room, address) or room.patron_at(desk) is not None
 
     def next_due(self) -> float | None:
         """When the clock should tick next, or None."""

@@ -3,7 +3,7 @@
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 
 from imref.desk.effects import Fate, Say
 from imref.desk.model import Moment, SessionState
@@ -109,12 +109,9 @@ def _owed() -> Select[Any]:
     )
 
 
-def _patrons() -> Select[Any]:
+def _patrons(chosen: ColumnElement[bool]) -> Select[Any]:
     last = select(func.max(sessions.c.number)).where(sessions.c.patron == patrons.c.number)
-    addresses: BindParameter[str] = bindparam("addresses", expanding=True)
-    return select(patrons, last.scalar_subquery().label("latest")).where(
-        patrons.c.address.in_(addresses)
-    )
+    return select(patrons, last.scalar_subquery().label("latest")).where(chosen)
 
 
 OF_OPEN = SessionQueries(OPEN)
@@ -126,8 +123,11 @@ OF_NUMBERS = SessionQueries(sessions.c.number.in_(bindparam("numbers", expanding
 OWED_ROWS = _owed()
 """What no server has accepted yet, in order; words come from the message where it has them."""
 
-PATRONS = _patrons()
+PATRONS = _patrons(patrons.c.address.in_(bindparam("addresses", expanding=True)))
 """The patrons with these ``addresses``, at any desk, each with the number of the last session."""
+
+PATRONS_NUMBERED = _patrons(patrons.c.number.in_(bindparam("numbers", expanding=True)))
+"""The patrons with these ``numbers``, each with the number of the last session."""
 
 MESSAGES = select(messages).where(messages.c.number.in_(bindparam("numbers", expanding=True)))
 """The messages with these ``numbers``."""

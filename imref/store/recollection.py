@@ -9,7 +9,16 @@ from sqlalchemy import Connection, Row, Table, func, select
 from imref.desk.conversation import LINES_HELD
 from imref.desk.effects import Fate, Say
 from imref.desk.ledger import Ledger
-from imref.desk.model import Awaited, Duty, Message, Patron, Session, SessionState, Speaker
+from imref.desk.model import (
+    Awaited,
+    Duty,
+    Message,
+    Patron,
+    Session,
+    SessionState,
+    Speaker,
+    number_in,
+)
 from imref.desk.records import Record
 from imref.desk.repeats import add_line, remember_line
 from imref.store.queries import (
@@ -18,6 +27,7 @@ from imref.store.queries import (
     OF_OPEN,
     OWED_ROWS,
     PATRONS,
+    PATRONS_NUMBERED,
     SessionQueries,
 )
 from imref.store.schema import (
@@ -68,12 +78,37 @@ def ledger(connection: Connection, now: float) -> Ledger:
 def recall(
     connection: Connection, pairs: Sequence[tuple[str, str]]
 ) -> list[tuple[Patron, Session | None]]:
-    """The patrons behind these (address, desk) pairs that are known, with their last session."""
+    """The patrons behind these pairs that are known, with their last session.
+
+    A pair is a patron's address and a desk; or a partner's, who had that session, and an alias.
+    """
     wanted = set(pairs)
     found: list[Row[Any]] = []
     for addresses in _portions(sorted({address for address, _ in wanted})):
         rows = connection.execute(PATRONS, {"addresses": addresses})
         found += [row for row in rows if (row.address, row.desk) in wanted]
+    return [*_with_sessions(connection, found), *_with_partners(connection, wanted)]
+
+
+def _with_partners(
+    connection: Connection, wanted: Iterable[tuple[str, str]]
+) -> list[tuple[Patron, Session | None]]:
+    """The patrons of these aliases whose last session was with the partner who writes there."""
+    numbers = {number: address for address, local in wanted if (number := number_in(local))}
+    found: list[Row[Any]] = []
+    for portion in _portions(sorted(numbers)):
+        found += connection.execute(PATRONS_NUMBERED, {"numbers": portion})
+    return [
+        (patron, session)
+        for patron, session in _with_sessions(connection, found)
+        if session is not None and session.partner == numbers[patron.number]
+    ]
+
+
+def _with_sessions(
+    connection: Connection, found: Sequence[Row[Any]]
+) -> list[tuple[Patron, Session | None]]:
+    """These patrons, each with their last session."""
     restored: dict[int, Session] = {}
     for numbers in _portions([row.latest for row in found if row.latest]):
         for session in _restore(connection, OF_NUMBERS, {"numbers": numbers}):

@@ -14,6 +14,7 @@ from .clocked import ClockedLibrary
 
 Partners = tuple[ClockedLibrary, ClockedLibrary]
 OTHER = "Other City Library"
+ASK = {"title": "Ask a librarian", "tiers": [["ana", "ben"]]}
 CLOSED = {"zone": "Europe/Berlin", "weekly": {"mon-sun": "8:00-22:00"}}
 
 
@@ -186,15 +187,10 @@ async def test_our_own_staff_take_it_back(partners: Partners) -> None:
     assert not pat.heard("Still there?")
 
 
-@pytest.mark.settings(
-    desks={
-        "ask": {
-            "title": "Ask a librarian",
-            "tiers": [["ana", "ben"]],
-            "partners": [{"address": "pam@other.example", "title": "Pam", "when": "24 h"}],
-        }
-    }
-)
+PAM = {"partners": [{"address": "pam@other.example", "title": "Pam", "when": "24 h"}]}
+
+
+@pytest.mark.settings(desks={"ask": {**ASK, **PAM}})
 async def test_a_person_is_partner_enough(partners: Partners) -> None:
     """A partner needs nothing but an address."""
     here, there = partners
@@ -211,11 +207,30 @@ async def test_a_person_is_partner_enough(partners: Partners) -> None:
     await pam.hears("bye", by="patron-")
 
 
+@pytest.mark.settings(desks={"ask": {**ASK, **PAM}})
+async def test_an_answer_that_took_hours_still_arrives(partners: Partners) -> None:
+    here, there = partners
+    await here.until("23:00")
+    (pat,), (pam,) = await here.cast("pat"), await there.cast("pam")
+    await pat.says("ask", "Where is the 1923 map?")
+    await pat.says("ask", "yes")
+    await pam.hears("1923 map", by="patron-")
+    await pam.replies("I am looking.")
+    await pat.hears("I am looking.")
+    await here.passes(hours=3)
+    assert not here.room.sessions
+    await here.restarts()
+
+    await pam.replies("On shelf 14.")
+    await pat.hears("On shelf 14.", by="ask@ref.library.example")
+    await pam.sees_receipt()
+    assert session_in(here).state is SessionState.ABROAD
+
+
 @pytest.mark.settings(
     desks={
         "ask": {
-            "title": "Ask a librarian",
-            "tiers": [["ana", "ben"]],
+            **ASK,
             "partners": [
                 {"address": f"{local}@{domain}", "title": "Other", "when": "24 h"}
                 for local, domain in (

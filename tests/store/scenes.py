@@ -63,6 +63,11 @@ class Scene:
         turn = Turn(session.number, at, Moment.CLAIMED, name)
         return [KeepSession(session), KeepTurn(turn)]
 
+    def goes_abroad(self, patron: Patron, partner: str, at: float) -> list[Effect]:
+        session = session_of(patron)
+        session.state, session.partner, session.since = SessionState.ABROAD, partner, at
+        return [KeepSession(session), KeepTurn(Turn(session.number, at, Moment.SENT_ON, partner))]
+
     def closes(self, patron: Patron, at: float) -> list[Effect]:
         session = session_of(patron)
         session.state, session.closed, session.ended_by = SessionState.CLOSED, at, "staff"

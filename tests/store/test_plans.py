@@ -79,6 +79,7 @@ def test_a_start_walks_through_no_archive(path: Path) -> None:
 def test_recalling_a_patron_walks_through_no_archive(path: Path) -> None:
     asyncio.run(fill(path))
     pairs = [(f"p{number}@home.example", "ask") for number in range(3)]
+    pairs.append(("ask@ref.other.example", "patron-1004"))
     with closing(connect(path)) as connection:
         engine = engine_on(connection)
         plans = planned(engine, connection)

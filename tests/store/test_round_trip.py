@@ -21,6 +21,8 @@ from imref.store.schema import sessions
 
 from .scenes import ANNA, OPENED, PATRON, Rows, Scene, session_of
 
+PARTNER = "ask@ref.other.example"
+
 NOW = OPENED + 3600
 
 REBUILT = {
@@ -204,6 +206,45 @@ async def test_a_closed_session_is_not_loaded_but_recalled(journal: Journal) -> 
     assert relayed_as(session, Speaker.PATRON, "q0") == "q0"
     assert relayed_as(session, Speaker.PATRON, "q1") == "q1"
     assert await journal.recall([(stranger.address, stranger.desk)]) == []
+
+
+async def test_a_session_with_a_partner_goes_on_after_a_restart(
+    journal: Journal, path: Path
+) -> None:
+    scene = Scene()
+    patron = scene.patron()
+    journal.add(scene.opens(patron))
+    journal.add(scene.goes_abroad(patron, PARTNER, OPENED + 1))
+    journal.add(scene.says_patron(patron, "question", "q1", OPENED + 1, PARTNER))
+    journal.add(scene.says_staff(patron, PARTNER, "answer", "a1", OPENED + 2))
+    journal.add(scene.says_patron(patron, "thank you", "q2", OPENED + 3, PARTNER))
+    await journal.commit()
+
+    (session,) = (await reopened(journal, path)).sessions
+    assert (session.state, session.partner) == (SessionState.ABROAD, PARTNER)
+    assert (session.patron_spoke, session.owner_spoke) == (OPENED + 3, OPENED + 2)
+    assert session.to_staff == {"q1": 1, "q2": 3}
+    assert session.to_patron is not None
+    assert session.to_patron["a1"].message.staff == PARTNER
+
+
+async def test_a_partner_finds_the_patron_they_had(journal: Journal) -> None:
+    scene = Scene()
+    patron, other = scene.patron(), scene.patron("q@home.example")
+    for each in (patron, other):
+        journal.add(scene.opens(each))
+    journal.add(scene.goes_abroad(patron, PARTNER, OPENED + 1))
+    for each in (patron, other):
+        journal.add(scene.closes(each, OPENED + 2))
+    await journal.commit()
+
+    aliases = [patron.alias, other.alias, "patron-999", "patron-x", "patron-" + "9" * 30]
+    ((found, session),) = await journal.recall([(PARTNER, alias) for alias in aliases])
+
+    assert (found.number, found.address) == (patron.number, patron.address)
+    assert session is not None
+    assert session.partner == PARTNER
+    assert await journal.recall([("ask@elsewhere.example", patron.alias)]) == []
 
 
 async def test_many_are_recalled_at_once(journal: Journal) -> None:

@@ -105,7 +105,7 @@ INTERRUPTED_STAFF = phrase(
     "interrupted_staff",
     "We had a short interruption. The last message of yours that is kept here: “{text}”. "
     "Please send again what you wrote after it.",
-    "To owners of open sessions, after the service stopped without notice.",
+    "To owners of open sessions and to partners, after a stop without notice.",
 )
 MOVED = phrase(
     "moved",

@@ -7,7 +7,7 @@ import pytest
 from imref.desk import phrases
 from imref.desk.agreement import Agreement, Partner
 from imref.desk.effects import Fate, Settle
-from imref.desk.events import AgreementChanged
+from imref.desk.events import AgreementChanged, Interrupted
 from imref.desk.hours import ALWAYS, Hours, Span
 from imref.desk.model import Outcome, SessionState
 from imref.desk.phrases import Phrase
@@ -361,6 +361,15 @@ def test_staff_can_take_it(pat: PatronAt, ana: Librarian, other: PartnerLibrary)
     assert not pat.session.partner
     other.replies("Just one more thing", to=pat)
     other.was_refused("forbidden")
+
+
+def test_after_an_interruption_the_partner_is_told(
+    night: Scene, pat: PatronAt, other: PartnerLibrary
+) -> None:
+    is_answered(pat, other)
+    night.happens(Interrupted())
+    assert "In our map room." in other.was_told(phrases.INTERRUPTED_STAFF).body
+    pat.was_told(phrases.INTERRUPTED)
 
 
 # How it ends.
