@@ -64,10 +64,15 @@ def _departs(room: Room, session: Session) -> float:
 
 
 def take_answer(room: Room, session: Session, word: str | None) -> bool:
-    """Do what the patron says of the proposal; False when they say something else."""
-    if not is_proposed(session):
-        return False
+    """Do what the patron says of the proposal; False when they say something else.
+
+    What they take back is taken back also when the partner has it already.
+    """
     match word:
+        case "cancel" if is_proposed(session) or session.state is SessionState.ABROAD:
+            close(room, session, "patron", phrases.CLOSED_BY_PATRON)
+        case _ if not is_proposed(session):
+            return False
         case "yes":
             session.since = room.now - room.agreement.timings.partner_pause
             review_proposed(room, session)
@@ -75,8 +80,6 @@ def take_answer(room: Room, session: Session, word: str | None) -> bool:
             room.turn(session, Moment.REFUSED, session.partner)
             bring_home(room, session)
             welcome(room, session)
-        case "cancel":
-            close(room, session, "patron", phrases.CLOSED_BY_PATRON)
         case _:
             return False
     return True

@@ -375,9 +375,10 @@ def test_after_an_interruption_the_partner_is_told(
 # How it ends.
 
 
-def test_bye_ends_it_on_both_sides(pat: PatronAt, other: PartnerLibrary) -> None:
+@pytest.mark.parametrize("word", ["bye", "cancel"])
+def test_bye_ends_it_on_both_sides(pat: PatronAt, other: PartnerLibrary, word: str) -> None:
     is_answered(pat, other)
-    pat.says("bye")
+    pat.says(word)
     pat.was_told(phrases.CLOSED_BY_PATRON)
     assert [say.body for say in other.told] == ["bye"]
     assert (pat.session.outcome, pat.session.partner) == (Outcome.ANSWERED, ADDRESS)
