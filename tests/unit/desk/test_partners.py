@@ -348,7 +348,7 @@ def test_staff_can_take_it(pat: PatronAt, ana: Librarian, other: PartnerLibrary)
     assert TITLE in ana.was_told(phrases.NOT_RELAYED_PARTNER).body
     pat.was_told_nothing()
     ana.commands("!queue")
-    assert f"{pat.alias} The ask desk, with {TITLE}" in ana.told[0].body
+    assert f"{pat.known.number}  The ask desk, with {TITLE}" in ana.told[0].body
 
     ana.commands("!take", window=pat.alias)
     assert [say.body for say in other.told] == [
