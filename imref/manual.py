@@ -5,13 +5,15 @@ from pathlib import Path
 
 import imref.config.manual
 import imref.desk.manual
-from imref import catalogues
+from imref import catalogues, examples
 
 FILES: dict[str, Callable[[], str]] = {
     "config.example.yaml": imref.config.manual.example,
     "docs/config.md": imref.config.manual.reference,
     "docs/commands.md": imref.desk.manual.commands,
     "docs/phrases.md": imref.desk.manual.phrases,
+    "docs/agreement.md": examples.page,
+    "docs/agreement-example.md": examples.agreement_page,
     "imref/desk/locale/imref.pot": catalogues.template,
 }
 """Each generated file, from the root of the repository, and what makes it."""

@@ -216,24 +216,31 @@ class ClockedLibrary:
         await self._catches_up()
 
     async def settles(self) -> None:
-        """Return when imref has done what everybody has said or shown so far.
-
-        What people send before they ask the component for an answer is there before the question.
-        """
-        online = [actor for actor in self.cast.actors if actor.devices]
-        await asyncio.gather(*(actor.settles() for actor in online))
+        """Return when imref has done what everybody has said or shown so far."""
+        await self._everybody_settles()
         await self._catches_up()
 
     async def _catches_up(self) -> None:
-        """Let imref do what it has heard and what is due; the server has then read it all.
+        """Let imref do what it has heard and what is due; return when all of it has arrived.
 
-        What comes back by that, such as a bounce, is done too.
+        What comes back by that, such as a bounce or a receipt, is done too.
         """
         said = -1
         while said != self._watch.said:
             said = self._watch.said
             await self._takes_a_turn()
             await self._when(lambda: self._watch.accepted >= self._watch.said)
+            if said != self._watch.said:
+                await self._everybody_settles()  # they have what was said,
+                await self._everybody_settles()  # and imref has their receipts
+
+    async def _everybody_settles(self) -> None:
+        """Let those who are online ask the component for an answer.
+
+        What imref sent to them before is there with it, and what they sent before is heard.
+        """
+        online = [actor for actor in self.cast.actors if actor.devices]
+        await asyncio.gather(*(actor.settles() for actor in online))
 
     async def _takes_a_turn(self) -> None:
         """Return when everything that was heard before is handled, kept and sent.
