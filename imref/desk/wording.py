@@ -110,7 +110,7 @@ class Voice:
 
     def command(self, phrase: Phrase) -> list[str]:
         """The words of a command out of its phrase; the first is the one that people are told."""
-        return [word.strip().lower() for word in self.text(phrase).split(",")]
+        return [word.strip() for word in self.text(phrase).split(",")]
 
     def _written(self) -> Style:
         if self._style is None:
@@ -196,7 +196,7 @@ class Wording:
                 known = self._commands.setdefault(word, Spoken(command, []))
                 if known.command == command and language not in known.languages:
                     known.languages.append(language)
-        return self._commands.get(body.strip().lower().lstrip("!/"))
+        return self._commands.get(_plain(body).lstrip("!/"))
 
     def _command_words(self) -> Iterator[tuple[str, str, str]]:
         """(language, command, word) of each; English and the library's own language go first."""
@@ -207,7 +207,7 @@ class Wording:
         for language, voice in voices:
             for phrase in named:
                 for word in voice.command(phrase):
-                    yield language, phrase.key.removeprefix(WORD_PREFIX), word
+                    yield language, phrase.key.removeprefix(WORD_PREFIX), _plain(word)
 
     def _voice(self, language: str) -> Voice:
         known = language and self.language(language)
@@ -225,3 +225,8 @@ class Wording:
         tag = home if home.startswith(f"{language}-") else language
         # "en" alone would be American: dates with the month first, a comma before "and".
         return "en_GB" if tag == ENGLISH else tag.replace("-", "_")
+
+
+def _plain(word: str) -> str:
+    """A word as it is compared: no capitals, and the apostrophe that keyboards have."""
+    return word.strip().lower().replace("’", "'")

@@ -30,7 +30,7 @@ COLLEAGUE_OFFERED = phrase(
 )
 COLLEAGUE_ASKED = phrase(
     "colleague_asked",
-    "I am asking a colleague of {name}. Please stay here; nothing you wrote is lost.",
+    "We are asking a colleague of {name}. Please stay here; nothing you wrote is lost.",
     "To a patron who asked for a colleague.",
 )
 COLLEAGUE_NONE = phrase(
@@ -95,18 +95,18 @@ OFFERS_AT_DESK = phrase(
 )
 ARE_YOU_BACK = phrase(
     "are_you_back",
-    "Are you back? !back, or {more} for more. Without a word I take it that you are.",
+    "Are you back? !back, or {more} for more. Without a word we take it that you are.",
     "To staff, once, when the time of a walk-in or a call is over.",
 )
 TAKEN_AS_BACK = phrase(
     "taken_as_back",
-    "I take it that you are back. {more} if not.",
+    "We take it that you are back. {more} if not.",
     "To staff who did not answer that question.",
 )
 BACK_NOTED = phrase("back_noted", "Welcome back. Noted: {what}, {age}.", "To staff, after !back.")
 NOT_ENGAGED = phrase(
     "not_engaged",
-    "I had nothing noted of you; all is as ever.",
+    "Nothing was noted of you; all is as ever.",
     "To staff, after a needless !back.",
 )
 ENGAGEMENT_ASK = phrase(

@@ -18,7 +18,7 @@ GERMAN = {
     "when_weekday": "{weekday} um {time}",
     "when_date": "{date} um {time}",
     "date_of_year": "EEEE, d. MMMM",
-    "word_bye": "tschüss, ende",
+    "word_bye": "tschüss, ende, à tout à l’heure",
     "word_help": "hilfe",
 }
 
@@ -178,6 +178,8 @@ def test_a_library_chooses_how_times_are_written() -> None:
         ("Tschüss", "bye"),
         (" ENDE ", "bye"),
         ("!hilfe", "help"),
+        ("À tout à l'heure", "bye"),
+        ("à tout à l’heure", "bye"),
         ("hilfe bitte", None),
         ("", None),
         ("x" * 5000, None),
@@ -225,8 +227,8 @@ def test_a_sentence_names_commands_in_its_own_language() -> None:
     assert "Write bye if" in WORDING.render(told)
     assert "Write tschüss if" in WORDING.render(told, "de")  # a text that is not translated yet
     own = {"": {"word_bye": "Ciao, bye", "apples": "{word_bye}!"}}
-    assert "Write ciao if" in Wording(own=own).render(told)
-    assert Wording(own=own).render(APPLES(count=3)) == "ciao!"
+    assert "Write Ciao if" in Wording(own=own).render(told)
+    assert Wording(own=own).render(APPLES(count=3)) == "Ciao!"
 
 
 def test_words_are_not_mistaken_for_text() -> None:
