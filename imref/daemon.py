@@ -10,11 +10,12 @@ from imref import config, logbook, systemd
 from imref.addresses import Addresses
 from imref.clerk import Clerk
 from imref.config import ConfigErrors
-from imref.desk.errands import SearchFaq
-from imref.desk.events import AgreementChanged, Event, LinkDown, LinkUp
+from imref.desk.errands import CountFigures, SearchFaq
+from imref.desk.events import AgreementChanged, Event, FiguresCounted, LinkDown, LinkUp
 from imref.pages import HelpPages
 from imref.service import Service
 from imref.store.errors import StoreError
+from imref.store.figures import count
 from imref.store.journal import Journal
 from imref.xmpp.component import Component, LinkRefused
 
@@ -45,7 +46,7 @@ class Daemon:
             await journal.close()
 
     async def _serve(self, journal: Journal) -> int:
-        clerk = Clerk({SearchFaq: self._pages.search})
+        clerk = Clerk({SearchFaq: self._pages.search, CountFigures: self._count_figures})
         self._service = service = Service(self._settings.agreement(), journal, clerk=clerk)
         at = self._settings.component
         component = Component(
@@ -82,6 +83,9 @@ class Daemon:
             await clerk.close()
         log.info("stopped")
         return code
+
+    async def _count_figures(self, asked: CountFigures) -> FiguresCounted:
+        return await asyncio.to_thread(count, self._settings.database, asked)
 
     def _verdict(self, linked: asyncio.Task[None]) -> int:
         if not linked.done():

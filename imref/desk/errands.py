@@ -31,12 +31,16 @@ class Figures:
     """What one librarian did in a time, and what all did (for how even the load is).
 
     ``waits`` are the seconds until the first word to each patron of theirs, in no order;
-    ``loads`` the sessions of each who had any, by staff name.
+    ``loads`` the sessions of each who had any, by staff name; ``kept``, ``late`` and ``broken``
+    what became of their promises.
     """
 
     answered: int = 0
     waits: tuple[float, ...] = ()
     loads: tuple[tuple[str, int], ...] = ()
+    kept: int = 0
+    late: int = 0
+    broken: int = 0
 
 
 @dataclass(slots=True)

@@ -2,17 +2,20 @@
 
 # isort: off
 from imref.desk import (
-    backchannel,
+    patrons,
+    hours_commands,
+    staff_commands,
     duty_commands,
     engagement_commands,
-    guests,
-    hours_commands,
-    patrons,
-    practice,
-    staff_commands,
-    swamped,
     tally,
-)  # isort: skip
+    swamped,
+    backchannel,
+    guests,
+    own_figures,
+    practice,
+)
+
+# isort: on
 
 __all__ = [
     "backchannel",
@@ -20,6 +23,7 @@ __all__ = [
     "engagement_commands",
     "guests",
     "hours_commands",
+    "own_figures",
     "patrons",
     "practice",
     "staff_commands",

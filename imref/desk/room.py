@@ -49,7 +49,8 @@ class Room:
     ``hands`` is what each was dealt last of the kept.
     ``presence`` is what each librarian's devices show, and is missing while it is not known.
     ``taken`` is when each librarian has lately taken a patron; ``questions`` are those that
-    colleagues asked each of them: by asker, the window in which an answer is awaited.
+    colleagues asked each of them: by asker, the window in which an answer is awaited;
+    ``figures_for`` is for which time each has asked for their own figures.
     ``link`` is whether the server can be reached, since ``linked_at``. ``agenda`` is what is due
     and belongs to no session. ``desk_shown`` is what rosters show of each desk; ``alarmed`` are the
     desks whose supervisors were told that nobody is there; ``leaving`` the librarians who have a
@@ -86,6 +87,7 @@ class Room:
         self.taken: dict[str, list[float]] = {}
         self.hands: dict[str, Hand] = {}
         self.questions: dict[str, dict[str, str]] = {}
+        self.figures_for: dict[str, str] = {}
         self.duties = dict(ledger.duties)
         self.commanded: dict[str, dict[tuple[str, str, str], float]] = {}
         self.warnings = Throttle(1.0, 1.0 / WARN_AGAIN)

@@ -51,6 +51,7 @@ from imref.desk.interruption import rehome, take_over, tell_interrupted
 from imref.desk.ledger import Ledger
 from imref.desk.model import ALIAS_PREFIX, Session
 from imref.desk.nights import found
+from imref.desk.own_figures import counted
 from imref.desk.partner_side import is_partner, is_theirs, partner_said
 from imref.desk.patrons import patron_said
 from imref.desk.practice import is_ours, own_words
@@ -179,7 +180,9 @@ class Switchboard:
                 self._recalled(event)
             case FaqFound():
                 found(room, event)
-            case FiguresCounted() | Mailed():
+            case FiguresCounted():
+                counted(room, event)
+            case Mailed():
                 pass  # Nobody asks for these yet.
             case LinkUp():
                 link_up(room)

@@ -31,7 +31,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 from imref.desk.effects import Fate
-from imref.desk.model import SessionState
+from imref.desk.model import Moment, SessionState
 from imref.desk.records import (
     Block,
     Canned,
@@ -226,6 +226,12 @@ OWED = outbox.c.fate == literal_column(f"'{Fate.OWED.value}'")
 # would import that dialect, 0.1 s, at every start. PostgreSQL would just have whole indexes.)
 Index("sessions_open", sessions.c.number, sqlite_where=OPEN)
 Index("outbox_owed", outbox.c.number, sqlite_where=OWED)
+
+TAKEN = turns.c.what.in_(
+    [literal_column(f"'{what.value}'") for what in (Moment.CLAIMED, Moment.RETURNED)]
+)
+Index("turns_taken", turns.c.at, sqlite_where=TAKEN)
+Index("followups_settled", RECORDS[FollowUp].c.settled)
 
 RUNNING = RECORDS[Engagement].c.ended == literal_column("0")
 LATELY = RECORDS[Engagement].c.ended >= bindparam("lately")

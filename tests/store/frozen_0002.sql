@@ -156,3 +156,5 @@ CREATE INDEX outbox_message ON outbox (message) WHERE message IS NOT NULL;
 CREATE INDEX engagements_ended ON engagements (ended);
 CREATE INDEX followups_live ON followups (number) WHERE state = 'open';
 CREATE INDEX mails_live ON mails (number) WHERE fate = 'owed';
+CREATE INDEX turns_taken ON turns (at) WHERE what IN ('claimed', 'returned');
+CREATE INDEX followups_settled ON followups (settled);

@@ -7,6 +7,7 @@ from imref.desk.phrases.duty import *
 from imref.desk.phrases.engagement import *
 from imref.desk.phrases.hours import *
 from imref.desk.phrases.nights import *
+from imref.desk.phrases.own_figures import *
 from imref.desk.phrases.paper import *
 from imref.desk.phrases.partners import *
 from imref.desk.phrases.patron import *

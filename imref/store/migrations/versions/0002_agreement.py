@@ -50,6 +50,9 @@ def upgrade() -> None:
         _time("ended", new=True),
     )
     _records()
+    taken = sa.text("what IN ('claimed', 'returned')")
+    op.create_index("turns_taken", "turns", ["at"], sqlite_where=taken)
+    op.create_index("followups_settled", "followups", ["settled"])
 
 
 def _add(table: str, *columns: sa.Column[str] | sa.Column[int] | sa.Column[float]) -> None:

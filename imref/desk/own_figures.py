@@ -1,0 +1,97 @@
+"""Somebody's own figures, shown to them alone, and before anybody else has them."""
+
+from datetime import timedelta
+from math import ceil
+
+from imref.desk import phrases
+from imref.desk.agenda import when_due
+from imref.desk.calls import answer
+from imref.desk.commands import StaffCall, staff_command
+from imref.desk.duty_hours import zone_of
+from imref.desk.errands import CountFigures, Figures
+from imref.desk.events import FiguresCounted
+from imref.desk.phrases import Lines, Text
+from imref.desk.room import Room
+from imref.desk.wallclock import date_at, midnight
+
+FIGURES = "figures"
+"""The occasion at which somebody has waited too long for figures; its key is their name."""
+
+PATIENCE = 10.0
+"""Seconds until they are told that the figures do not come."""
+
+SPANS = {
+    "today": phrases.MINE_TODAY,
+    "week": phrases.MINE_WEEK,
+    "month": phrases.MINE_MONTH,
+}
+
+
+@staff_command(
+    "mine", usage="!mine [today|week|month]", about="your own figures; nobody else is shown them"
+)
+def _mine(room: Room, call: StaffCall) -> None:
+    span = call.argument.lower() or "week"
+    if span not in SPANS:
+        answer(room, call, phrases.MINE_WHICH())
+        return
+    first = room.first_desk(call.member.name) or room.first_desk()
+    window = call.window if call.window in room.agreement.desks else first.name if first else ""
+    since = _begin(room, call, span)
+    room.figures_for[call.member.name] = span
+    room.out.append(CountFigures(call.member.name, since, window))
+    room.agenda.enter(room.now + PATIENCE, FIGURES, call.member.name)
+
+
+def _begin(room: Room, call: StaffCall, span: str) -> float:
+    """When today, this week (on Monday) or this month began on their clock."""
+    zone = zone_of(room, call.member)
+    today = date_at(zone, room.now)
+    match span:
+        case "today":
+            return midnight(zone, today)
+        case "week":
+            return midnight(zone, today - timedelta(days=today.weekday()))
+        case _:
+            return midnight(zone, today.replace(day=1))
+
+
+def counted(room: Room, event: FiguresCounted) -> None:
+    """Show the figures to whoever asked for them, in the window of a desk."""
+    name = event.asked.staff
+    member, span = room.agreement.member(name), room.figures_for.pop(name, "")
+    room.agenda.strike(FIGURES, name)
+    if member is not None and span:
+        room.tell_member(member, _page(name, span, event.figures), event.asked.window)
+
+
+@when_due(FIGURES)
+def _too_late(room: Room, name: str) -> None:
+    member = room.agreement.member(name)
+    if member is not None and room.figures_for.pop(name, ""):
+        room.tell_member(member, phrases.MINE_LATER())
+
+
+def _page(name: str, span: str, figures: Figures) -> Text:
+    taken = dict(figures.loads).get(name, 0)
+    promised = figures.kept + figures.late + figures.broken
+    if not taken and not promised:
+        return phrases.MINE_NOTHING(span=SPANS[span]())
+    lines: list[Text] = [phrases.MINE(span=SPANS[span](), count=figures.answered)]
+    if figures.waits:
+        half, most = quantile(figures.waits, 0.5), quantile(figures.waits, 0.9)
+        lines.append(phrases.MINE_WAITS(half=phrases.age(half), most=phrases.age(most)))
+    if len(figures.loads) > 1 and taken:
+        total = sum(number for _, number in figures.loads)
+        even = ceil(total / len(figures.loads))
+        lines.append(phrases.MINE_LOAD(taken=taken, total=total, even=even))
+    if promised:
+        lines.append(
+            phrases.MINE_PROMISES(kept=figures.kept, late=figures.late, broken=figures.broken)
+        )
+    return Lines(tuple(lines))
+
+
+def quantile(values: tuple[float, ...], share: float) -> float:
+    """The smallest of the values that ``share`` of them do not exceed (the nearest rank)."""
+    return sorted(values)[max(0, ceil(share * len(values)) - 1)]
