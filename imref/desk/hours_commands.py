@@ -1,9 +1,10 @@
-"""``hours``: when a desk is open, for patrons who want to know."""
+"""``hours`` and ``!hours``: when a desk is open, for all who want to know."""
 
 from imref.desk import phrases
 from imref.desk.agreement import Desk
 from imref.desk.beacon import face_of
-from imref.desk.commands import PatronCall, patron_command
+from imref.desk.calls import answer
+from imref.desk.commands import PatronCall, StaffCall, patron_command, staff_command
 from imref.desk.face import DeskState
 from imref.desk.hours import Hours
 from imref.desk.intervals import Interval
@@ -21,6 +22,13 @@ def _hours(room: Room, call: PatronCall) -> None:
     if desk is None:
         return
     room.say(call.desk, call.address, hours_words(room, desk), language=call.language)
+
+
+@staff_command("hours", usage="!hours", about="when your desks are open")
+def _staff_hours(room: Room, call: StaffCall) -> None:
+    serves = [d for d in room.agreement.desks.values() if call.member.name in d.staff]
+    desks = serves or list(room.agreement.desks.values())
+    answer(room, call, Lines(tuple(hours_words(room, desk) for desk in desks)))
 
 
 def hours_words(room: Room, desk: Desk) -> Text:

@@ -103,3 +103,20 @@ def test_exceptions_are_named_and_nights_are_read_right() -> None:
         "Wed: 24 h (Long night)",
         "Thu–Sun: 22:00–2:00",
     ]
+
+
+def test_staff_ask_for_all_their_desks() -> None:
+    law = desk("law", ("ben",), hours=week("mon-fri", "9:00-12:00"))
+    scene = Scene(agreement(desk("ask", ("ana", "ben"), hours=OFFICE), law))
+    ana, ben = scene.staff("ana"), scene.staff("ben")
+    ana.commands("!hours")
+    assert "law" not in ana.told[0].body
+    ben.commands("!hours")
+    assert ben.told[0].body.splitlines() == [
+        "The ask desk is closed now and opens today at 14:00.",
+        "Mon–Thu: 9:00–12:30 and 14:00–18:00",
+        "Fri–Sun: closed",
+        "The law desk is closed now and opens tomorrow at 9:00.",
+        "Mon–Fri: 9:00–12:00",
+        "Sat–Sun: closed",
+    ]
