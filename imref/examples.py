@@ -14,6 +14,7 @@ from imref.config import read
 from imref.desk.agreement import Agreement
 from imref.explain import cases, told, walk
 from imref.paper import agreement_text
+from imref.store.faq import FaqIndex
 from imref.terminal import show_hours
 
 ROOT = Path(__file__).parents[1]
@@ -68,7 +69,9 @@ def _explain(library: Agreement, options: dict[str, str]) -> Iterator[str]:
         options["--question"],
         options.get("--language", ""),
     )
-    yield from told(case, walk(library, case), library)
+    pages = FaqIndex(library.pages.values())
+    steps = walk(library, case, lambda asked: pages.search(asked.text, asked.language))
+    yield from told(case, steps, library)
 
 
 _LINES = {"hours": _hours, "explain": _explain}

@@ -46,6 +46,13 @@ async def test_a_day_at_the_desk(clocked: ClockedLibrary) -> None:
     await ana.replies("!close")
     await pat.hears("has ended the conversation")
 
+    await clocked.until("18:10")
+    await ana.says("ask", "!status")
+    await ana.hears("Duty: signed off")  # and nobody had to think of it
+    await clocked.until("Tuesday 09:00")
+    await ana.says("ask", "!status")
+    await ana.hears("Duty: on duty")
+
 
 @OPEN
 async def test_open_and_nobody_there_is_an_alarm_and_not_a_stream(clocked: ClockedLibrary) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from imref.demo.library import FAQ
 from imref.desk.model import SessionState
 
 from .clocked import ClockedLibrary
@@ -73,3 +74,26 @@ async def test_rehearsing_at_night_is_possible(clocked: ClockedLibrary) -> None:
     await pat.hears("it is the first in line")
     kept = [one for one in clocked.room.sessions.values() if one.state is SessionState.HELD]
     assert [one.practice for one in kept] == [False]
+
+
+@pytest.mark.settings(
+    hours={"zone": "Europe/Berlin", "weekly": {"mon-fri": "9:00-18:00"}}, faq=str(FAQ)
+)
+async def test_the_librarys_own_pages_answer_at_night(clocked: ClockedLibrary) -> None:
+    """An answer can be had at once, it never claims to be a person's, and the question counts."""
+    (pat,) = await clocked.cast("pat")
+    await clocked.until("Tuesday 02:00")
+    await pat.says("ask", "How can I renew my books?")
+    told = await pat.hears("Your question is kept")
+    assert "1. How do I renew what I have borrowed?" in told.text
+    await pat.says("ask", "1")
+    page = await pat.hears("From our help pages: How do I renew what I have borrowed?")
+    assert "Did this answer your question?" in page.text
+    await pat.says("ask", "yes")
+    await pat.hears("off the list")
+
+    (ana,) = await clocked.cast("ana")
+    await clocked.until("09:01")
+    await ana.hears_nothing(by="patron-")
+    (session,) = clocked.room.sessions.values() or [None]
+    assert session is None or session.state is SessionState.CLOSED
