@@ -13,6 +13,7 @@ from pydantic import (
     field_validator,
 )
 
+from imref.config.canned import CannedAnswers
 from imref.config.hours import Hours
 from imref.config.kinds import (
     SUGGESTION,
@@ -400,6 +401,12 @@ class Timings(Section):
         description="How long a librarian whose walk-in or call should be over has to say that it "
         "is not, before they count as back.",
     )
+    block: Duration = Field(
+        default=LONGEST_DAY,
+        ge=60,
+        le=366 * LONGEST_DAY,
+        description="How long a patron is blocked when the librarian does not say (!block).",
+    )
 
     @field_validator("close_idle")
     @classmethod
@@ -558,6 +565,13 @@ class Config(Section):
         examples=[[{"question": "Is the 1923 map online?", "further": ["Can I come and see it?"]}]],
     )
     status_words: StatusWords = Field(default_factory=StatusWords, description=StatusWords.__doc__)
+    canned: Annotated[CannedAnswers, SUGGESTION] = Field(
+        default={},
+        description="Answers kept ready for all librarians, by keyword: !say hours shows one, "
+        "!send sends it. hours.de is what patrons who read German get instead. Librarians add "
+        "others by command (!canned), and cannot change these.",
+        examples=[{"hours": "We open at 9:00 and close at 18:00; on Saturdays at 13:00."}],
+    )
     log: Log = Field(default_factory=Log, description=Log.__doc__)
     language: Language = Field(
         default="en",
@@ -609,6 +623,7 @@ class Config(Section):
                 desk.Script(script.question, tuple(script.further)) for script in self.practice
             ),
             status_words=self.status_words.agreed(),
+            canned=self.canned,
         )
 
     def _desk(self, name: str, section: Desk) -> desk.Desk:

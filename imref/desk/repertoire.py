@@ -2,23 +2,25 @@
 
 # isort: off
 from imref.desk import (
-    patrons,
-    hours_commands,
-    staff_commands,
+    backchannel,
+    blocking,
+    canned,
     duty_commands,
     engagement_commands,
-    tally,
-    swamped,
-    backchannel,
     guests,
+    hours_commands,
     own_figures,
+    patrons,
     practice,
-)
-
-# isort: on
+    staff_commands,
+    swamped,
+    tally,
+)  # isort: skip
 
 __all__ = [
     "backchannel",
+    "blocking",
+    "canned",
     "duty_commands",
     "engagement_commands",
     "guests",

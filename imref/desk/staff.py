@@ -39,7 +39,7 @@ def staff_said(room: Room, member: StaffMember, said: Said) -> None:
     elif (command := parse_staff(said.body)) is not None:
         _command(room, member, session, said, *command)
     elif session is not None:
-        _reply(room, member, session, said)
+        reply(room, member, session, said)
     elif said.to.startswith(ALIAS_PREFIX):
         room.tell_member(member, phrases.NOT_RELAYED_GONE(), said.to)
     else:
@@ -86,7 +86,9 @@ def _is_done(room: Room, name: str, said: Said) -> bool:
     return last is not None and room.now - last < REPEATED_WITHIN
 
 
-def _reply(room: Room, member: StaffMember, session: Session, said: Said) -> None:
+def reply(room: Room, member: StaffMember, session: Session, said: Said) -> None:
+    """Take a librarian's own words to a patron: they claim what waits, or are not sent."""
+    room.previews.pop((member.name, session.number), None)
     match session.state:
         case SessionState.ACTIVE if session.owner == member.name:
             _answer(room, session, said, member.name)

@@ -3,9 +3,19 @@
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
-from imref.desk import beacon, opening, phrases, repertoire, signing_off, unstaffed
+from imref.desk import (
+    beacon,
+    blocking,
+    engagement,
+    opening,
+    phrases,
+    repertoire,
+    signing_off,
+    unstaffed,
+)
 from imref.desk.agenda import RULES, Occasion, RuleError
 from imref.desk.agreement import Agreement
+from imref.desk.blocking import refuse_blocked
 from imref.desk.conversation import convey, patron_received, question_received, staff_received
 from imref.desk.dealing import is_there
 from imref.desk.duty_hours import look_at_all, still_there
@@ -22,7 +32,6 @@ from imref.desk.effects import (
     SettleUpTo,
     own_number,
 )
-from imref.desk.engagement import resume
 from imref.desk.events import (
     Accepted,
     AgreementChanged,
@@ -106,7 +115,8 @@ class Switchboard:
         """Begin with what was kept. Time does nothing to what is ``left_alone`` (`RuleError`)."""
         self._room = Room(agreement, ledger, now, left_alone)
         opening.keep_hours(self._room)
-        resume(self._room)
+        engagement.resume(self._room)
+        blocking.resume(self._room)
 
     @property
     def room(self) -> Room:
@@ -143,7 +153,9 @@ class Switchboard:
                     still_there(room, member)
                 elif is_ours(room, event.sender):
                     own_words(room, event)
-                elif not (event.to.startswith(ALIAS_PREFIX) and partner_said(room, event)):
+                elif not refuse_blocked(room, event) and not (
+                    event.to.startswith(ALIAS_PREFIX) and partner_said(room, event)
+                ):
                     patron_said(room, event)
             case Delivered():
                 self._delivered(event)

@@ -1,4 +1,4 @@
-"""The order of service and the words of a status, as the config has them."""
+"""The order of service, the words of a status and canned answers, as the config has them."""
 
 from pathlib import Path
 
@@ -69,3 +69,11 @@ def test_words_of_a_status(file: Path) -> None:
     words = read(file).agreement().status_words
     assert words["phone"] == ("am Apparat",)
     assert {"at the desk", "am Tresen", "à l'accueil", "en el mostrador"} <= {*words["walk_in"]}
+
+
+def test_canned_answers(file: Path) -> None:
+    text = GOOD + "canned: {Hours: We open at 9., hours.de: Ab 9 Uhr.}\n"
+    assert problems(file, text) == []
+    assert read(file).agreement().canned == {"hours": "We open at 9.", "hours.de": "Ab 9 Uhr."}
+    (problem,) = problems(file, GOOD + "canned: {opening hours: We open at 9.}\n")
+    assert '"opening hours" is no keyword' in problem

@@ -1,6 +1,8 @@
 """Every sentence that a person reads, in one place, each with the moment it is said."""
 
 from imref.desk.phrases.answers import *
+from imref.desk.phrases.blocking import *
+from imref.desk.phrases.canned import *
 from imref.desk.phrases.colleagues import *
 from imref.desk.phrases.commands import *
 from imref.desk.phrases.duty import *

@@ -13,6 +13,7 @@ from imref.desk.effects import (
     Convey,
     Effect,
     GrantSubscription,
+    KeepMessage,
     KeepTurn,
     Refuse,
     Say,
@@ -34,7 +35,7 @@ from imref.desk.model import (
     Speaker,
     Turn,
 )
-from imref.desk.records import Engagement
+from imref.desk.records import Block, Engagement
 from imref.desk.room import NEVER, Room
 from imref.desk.switchboard import Switchboard
 
@@ -49,6 +50,8 @@ DESKS = ["ask", "law"]
 PARTNER, PARTNER_TITLE = "ask@ref.other.example", "Other City Library"
 REAL = "Realname"
 """How the real names of staff begin, which no patron ever reads."""
+READY = "ready"
+"""How canned answers begin, which no patron reads before somebody has said !send."""
 SHIFT = Hours(weekly=((Span(13 * 60 + 30, 14 * 60),),) * 7)
 """Hours that end 800 s after a story begins."""
 
@@ -170,10 +173,14 @@ class Promises(RuleBasedStateMachine):
         effects = self.switchboard.handle(event, self.now)
         self.records.keep(effects)
         self.rosters.see(event, effects)
+        self.check_blocks(event, effects)
         for effect in effects:
             match effect:
                 case Say():
                     self.hears(effect)
+                case KeepMessage(message) if READY in message.body:
+                    assert isinstance(event, Said)
+                    assert event.body == "!send"
                 case KeepTurn(turn):
                     self.check_turn(turn.what, turn.staff, self.room.sessions[turn.session])
                     self.check_hours(turn)
@@ -187,8 +194,9 @@ class Promises(RuleBasedStateMachine):
         channel = (say.sender, say.recipient)
         assert self.bodies.setdefault((*channel, say.id), say.body) == say.body
         if say.message is None:
+            assert READY not in say.body or say.recipient not in PATRONS
             return
-        if say.body not in ANSWERS:  # what people say more than once
+        if say.body not in ANSWERS and READY not in say.body:  # what people say more than once
             assert self.ids.setdefault((*channel, say.body), say.id) == say.id
         message = self.records.messages[say.message]
         assert message.speaker is not Speaker.NOTE
@@ -199,6 +207,18 @@ class Promises(RuleBasedStateMachine):
         self.relayed[say.recipient, message.session] = max(last, message.number)
         key = f"relayed to {say.recipient}"
         self.seen[key] = self.seen.get(key, "") + f"\n{say.message}\n"
+
+    def check_blocks(self, event: Event, effects: list[Effect]) -> None:
+        """What somebody who is blocked writes is refused, and nobody hears of it."""
+        if isinstance(event, Said) and self.is_blocked(event.sender):
+            assert [type(effect) for effect in effects if not isinstance(effect, ShowPresence)] == [
+                Refuse
+            ]
+
+    def is_blocked(self, address: str) -> bool:
+        """Whether a block that is kept holds for this patron now."""
+        blocks = (each for each in self.records.small.values() if isinstance(each, Block))
+        return any(each.address == address and each.until > self.now for each in blocks)
 
     def check_turn(self, what: Moment, name: str, session: Session) -> None:
         """Promises about who gets what."""

@@ -39,7 +39,7 @@ from imref.desk.model import ALIAS_PREFIX, Session, SessionState, Speaker
 from imref.desk.switchboard import Switchboard
 
 from .partner_play import PartnerPlay
-from .promises import AGREEMENTS, ANSWERS, DESKS, PAGE, PATRONS, STAFF
+from .promises import AGREEMENTS, ANSWERS, DESKS, PAGE, PATRONS, READY, STAFF
 from .records import Row
 from .scene import address_of
 
@@ -53,7 +53,9 @@ COMMANDS = [
     "!leave", "!ask {secret}", "!re {secret}", "!re ana {secret}", "!mine",
     "!{secret}", "! {secret}", "/take", "!1042 {secret}", "!close {secret}",
     "!walkin", "!walkin 2 {secret}", "!phone 10", "!phone", "!back", "!tally walkin {secret} 3",
-    "!tally",
+    "!tally", "!canned add k {ready}", "!canned share k {ready}", "!canned remove k", "!canned",
+    "!say k", "!say k", "!send", "!block 1 min {secret}", "!block {number} 1 min", "!blocks",
+    "!unblock {number}",
 ]  # fmt: skip
 STATUSES = ["", "at the desk", "phone 2 min", "at the desk till 3", "{secret}"]
 
@@ -168,12 +170,16 @@ class DeskMachine(PartnerPlay):
         if earlier and self.serves(name):
             self.arrives(earlier[-1 - pick % min(3, len(earlier))])
 
+    def filled(self, text: str, number: str) -> str:
+        """A command with a number, and with words that must not reach a patron (as yet)."""
+        return text.format(number=number, secret=self.word("secret"), ready=self.word(READY))
+
     @rule(name=staff, pick=picks, text=st.sampled_from(COMMANDS), at_desk=st.booleans())
     def staff_commands(self, name: str, pick: int, text: str, at_desk: bool) -> None:
         if self.serves(name):
             window = "ask" if at_desk else self.alias(pick)
             number = self.alias(pick).removeprefix(ALIAS_PREFIX)
-            body = text.format(number=number, secret=self.word("secret"))
+            body = self.filled(text, number)
             self.happens(Said(address_of(name), "pc", window, f"id{self.words}", body))
 
     @rule(name=staff, show=st.sampled_from(["available", "available", "chat", "away"]))
@@ -230,7 +236,7 @@ class DeskMachine(PartnerPlay):
     def an_owner_commands(self, pick: int, text: str) -> None:
         if (session := self.one_of(pick, SessionState.ACTIVE)) is not None:
             owner = session.owner
-            body = text.format(number=session.patron.number, secret=self.word("secret"))
+            body = self.filled(text, str(session.patron.number))
             self.staff_writes(owner, session, body)
 
     @rule(
