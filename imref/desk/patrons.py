@@ -60,8 +60,8 @@ def patron_said(room: Room, said: Said) -> None:
 
 
 def _take(room: Room, patron: Patron | None, session: Session | None, said: Said) -> None:
-    language = heed(room, patron, said)
     name = room.agreement.wording.understand(said.body)
+    language = heed(room, patron, said, command=name in PATRON)
     if name in PATRON:
         if session is not None:
             remember_done(session, said.id, said.body)

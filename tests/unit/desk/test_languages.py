@@ -16,8 +16,8 @@ class Marked(NullTranslations):
     """A language that says the key of each phrase before it."""
 
     def pgettext(self, context: str, message: str) -> str:
-        if context == "word_help":
-            return "hilfe"
+        if context in ("word_help", "word_thanks"):
+            return {"word_help": "hilfe", "word_thanks": "danke"}[context]
         return f"<{context}> " + message
 
 
@@ -67,6 +67,13 @@ def test_a_command_tells_a_language_too(scene: Scene) -> None:
     assert [kept.patron.language for kept in scene.of_kind(KeepPatron)] == ["de"]
     pat.says("hilfe")
     assert not scene.of_kind(KeepPatron)
+
+
+def test_an_answer_tells_no_language(scene: Scene) -> None:
+    pat = scene.patron("pat")
+    pat.says("Hello")
+    pat.says("danke")
+    assert pat.known.language == ""
 
 
 def test_what_is_not_taken_changes_no_language(scene: Scene) -> None:
