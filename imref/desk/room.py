@@ -240,9 +240,11 @@ class Room:
         return [desk for desk in desks if name in desk.staff and desk.name not in off]
 
     def kept_for(self, name: str) -> Iterator[Session]:
-        """The kept questions of the desks that ``name`` serves, oldest first by desk."""
-        for desk in self.desks_of(name):
-            yield from self.kept.get(desk.name, ())
+        """The kept questions of the desks that ``name`` serves or supervises, oldest first."""
+        serves = self.desks_of(name)
+        for desk in self.agreement.desks.values():
+            if desk in serves or name in desk.supervisors:
+                yield from self.kept.get(desk.name, ())
 
     # Records.
 

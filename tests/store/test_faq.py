@@ -45,6 +45,10 @@ def test_other_wordings_count_as_much_as_the_title(index: FaqIndex) -> None:
     assert found(index, "the wireless is down") == ["wifi"]
 
 
+def test_another_word_for_the_same_finds_the_page(index: FaqIndex) -> None:
+    assert found(index, "where can I get internet") == ["wifi"]
+
+
 @pytest.mark.parametrize("text", ["the pritner is broken", "the printr", "printeer"])
 def test_one_slip_of_the_finger_is_forgiven(index: FaqIndex, text: str) -> None:
     assert found(index, text) == ["print"]
@@ -139,7 +143,7 @@ def figures(sample: FaqIndex, questions: Path) -> measuring.Figures:
 
 def test_the_right_page_is_among_three_for_four_questions_in_five(sample: FaqIndex) -> None:
     assert figures(sample, measuring.SEEN).right >= 0.9
-    assert figures(sample, measuring.UNSEEN).right >= 0.75
+    assert figures(sample, measuring.UNSEEN).right >= 0.8
 
 
 def test_nothing_is_suggested_for_four_in_five_without_an_answer(sample: FaqIndex) -> None:

@@ -5,23 +5,27 @@ How well this works is measured: ``python bench/faq.py``, and docs/faq.md.
 
 import math
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from imref.desk.faq import Page
 from imref.store.faq.spelling import Spelling
+from imref.store.faq.thesaurus import related
 from imref.store.faq.words import is_light, topic_words, words
 
 MOST_SUGGESTED = 3
 
-TITLE, ALSO, TEXT = 10.0, 10.0, 1.0
+TITLE, ALSO, TEXT = 5.0, 5.0, 1.0
 """What a word is worth in a page's title, its other wordings, and its text."""
 
-THRESHOLD = 0.15
+THRESHOLD = 0.175
 """The least strength of a suggestion: below it, it is more often wrong than right."""
 
 COVERAGE = 2.0
 """How much it matters that a page has all that was asked for, and not one word of many."""
+
+RELATED = 0.6
+"""What a page covers of a word when it has only another word for the same."""
 
 BESIDE_THE_BEST = 0.25
 """A page is suggested beside a better one when it has this share of its strength."""
@@ -45,8 +49,8 @@ _RANKED = f"SELECT rowid, -bm25(page, {TITLE}, {ALSO}, {TEXT}) FROM page WHERE p
 class _Question:
     """What the pages know of a question.
 
-    ``terms`` are its words that some page has; ``covered`` how much of all that it asks for is
-    in each page (0 to 1, rare words counting more), by the page's place.
+    ``terms`` are its words that some page has, and other words for them; ``covered`` how much of
+    all that it asks for is in each page (0 to 1, rare words counting more), by the page's place.
     """
 
     terms: tuple[str, ...]
@@ -101,15 +105,26 @@ class FaqIndex:
         covered: dict[int, float] = {}
         for word in topic_words(text):
             term = word if is_light(word) else self._spelling.meant(word) or word
-            holding = [place for (place,) in self._database.execute(_HOLDING, (f'"{term}"',))]
-            if not holding and is_light(term):
+            others = related(term)
+            holding = self._holding([term])
+            nearly = self._holding(others) - holding
+            if not holding and not nearly and is_light(term):
                 continue
-            weight = self._weight(len(holding))
+            weight = self._weight(len(holding | nearly))
             total += weight
             for place in holding:
                 covered[place] = covered.get(place, 0.0) + weight
+            for place in nearly:
+                covered[place] = covered.get(place, 0.0) + weight * RELATED
             terms += [term] if holding else []
+            terms += others if nearly else ()
         return _Question(tuple(terms), {place: weight / total for place, weight in covered.items()})
+
+    def _holding(self, words: Sequence[str]) -> set[int]:
+        """The places of the pages that have any of these words."""
+        if not words:
+            return set()
+        return {place for (place,) in self._database.execute(_HOLDING, (_any(words),))}
 
     def _weight(self, holding: int) -> float:
         """How much a word says that so many pages have; one that none has says the most."""

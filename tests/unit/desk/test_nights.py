@@ -14,7 +14,7 @@ from imref.desk.hours import Hours, Span
 from imref.desk.model import Moment, Outcome, SessionState
 
 from .records import Records
-from .scene import PatronAt, Scene, agreement
+from .scene import PatronAt, Scene, agreement, librarian
 
 # START is a Monday at 13:46:40 in Greenwich.
 AFTERNOON = Hours(UTC, ((Span(15 * 60, 18 * 60),),) * 7)
@@ -370,3 +370,16 @@ def test_the_turns_tell_the_story() -> None:
         (Moment.SETTLED, "renew"),
         (Moment.CLOSED, "help page"),
     ]
+
+
+def test_supervisors_see_what_is_kept_at_desks_that_they_do_not_serve() -> None:
+    agreed = closed()
+    desks = {**agreed.desks, "ask": replace(agreed.desks["ask"], supervisors=("dora",))}
+    dora = librarian("dora")
+    staff = {**agreed.staff, dora.address: dora}
+    scene = Scene(replace(agreed, desks=desks, staff=staff), on_duty=())
+    scene.patron("pat").says("Where is the map?")
+    scene.staff("dora").commands("!status")
+    assert "1 question is kept" in scene.staff("dora").told[0].body
+    scene.staff("dora").commands("!queue")
+    scene.staff("dora").was_told(phrases.KEPT_LINE)
