@@ -4,12 +4,12 @@ from imref.desk.phrases.registry import phrase
 
 BLOCKED_PATRON = phrase(
     "blocked_patron",
-    "The library has ended this conversation and takes no messages from you until {until}.",
+    "We have ended this conversation and take no messages from you until {until}.",
     "To a patron, once, when a librarian blocks them.",
 )
 BLOCKED = phrase(
     "blocked",
-    "The library takes no messages from you until {until}, so this one was not taken.",
+    "We take no messages from you until {until}, so this one was not taken.",
     "In the stanza error to a blocked patron.",
 )
 BLOCK_DONE = phrase(

@@ -40,7 +40,7 @@ def test_the_session_ends_and_the_patron_is_told(
 ) -> None:
     ana.replies("!block 24h insults", to=served)
     ana.was_told(f"{served.alias} is blocked until tomorrow at")
-    served.was_told("The library has ended this conversation and takes no messages from you until")
+    served.was_told("We have ended this conversation and take no messages from you until")
     assert served.owner == ""
     assert (kept(scene).until, kept(scene).why) == (scene.now + DAY, "insults")
     assert served.session.ended_by == "blocked"
@@ -61,7 +61,7 @@ def test_what_they_write_then_reaches_nobody(
     ana.replies("!block 2 h", to=served)
     served.says("Hey!!")
     refusal = served.was_refused(Refusal.FORBIDDEN)
-    assert "takes no messages from you until today at" in refusal.text
+    assert "take no messages from you until today at" in refusal.text
     scene.passes(7_100)
     served.says("bye")
     served.was_refused(Refusal.FORBIDDEN)
