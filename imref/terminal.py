@@ -40,6 +40,12 @@ HAPPENED: Mapping[Moment, tuple[str, str]] = {
     Moment.REFUSED: ("the patron refused {}", "the patron refused a partner"),
     Moment.SENT_ON: ("sent on to {}", "sent on"),
     Moment.CAME_HOME: ("came back from {}", "came back"),
+    Moment.INVITED: ("{} was invited", "somebody was invited"),
+    Moment.LEFT: ("{} left", "a guest left"),
+    Moment.HELD: ("kept for later", "kept for later"),
+    Moment.READ: ("the patron read a help page", "the patron read a help page"),
+    Moment.SETTLED: ("a help page answered it", "a help page answered it"),
+    Moment.DEALT: ("given to {}", "given to somebody"),
 }
 """What to say of each moment, with somebody's name and without."""
 

@@ -25,6 +25,7 @@ from imref.desk.effects import (
 )
 from imref.desk.model import Message, Moment, Patron, Session, SessionState, Speaker, Turn
 from imref.store.journal import Journal
+from imref.terminal import HAPPENED
 
 CONFIG = """\
 component: {domain: ref.library.example, host: 127.0.0.1, port: 1, secret: open sesame}
@@ -330,3 +331,7 @@ def test_an_empty_database_is_no_error(config: str) -> None:
     keep(config)
     assert run(app, ["sessions", "-c", config]).output == "No sessions are kept yet.\n"
     assert run(app, ["sessions", "-c", config, "--open"]).output == "No session is open.\n"
+
+
+def test_a_transcript_has_words_for_every_moment() -> None:
+    assert {*HAPPENED} == {*Moment}
