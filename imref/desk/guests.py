@@ -24,6 +24,9 @@ def _invite(room: Room, call: StaffCall) -> None:
     session = own_session(room, call)
     if session is None:
         return
+    if session.practice:
+        answer(room, call, phrases.PRACTICE_STAYS(command="!invite"))
+        return
     found = leading(call.argument, names_of_staff(room))
     if found is None:
         names = ", ".join(room.colleague(one.name) for one in room.agreement.staff.values())

@@ -258,3 +258,13 @@ def test_only_the_owner_invites_and_only_a_guest_leaves(served: PatronAt, cleo: 
     cleo.was_told(phrases.LEAVE_NOTHING)
     cleo.commands("!leave")
     cleo.was_told(phrases.LEAVE_NOTHING)
+
+
+def test_nobody_is_called_into_a_rehearsal(
+    served: PatronAt, ana: Librarian, ben: Librarian
+) -> None:
+    served.session.practice = True
+    ana.replies("!invite ben", to=served)
+    ana.was_told(phrases.PRACTICE_STAYS)
+    ben.was_told_nothing()
+    assert served.session.guests == ()
