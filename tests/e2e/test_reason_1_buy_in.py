@@ -71,3 +71,37 @@ async def test_real_names_stay_in_the_house(clocked: ClockedLibrary) -> None:
     await pat.hears("In the map room.")
     await ben.hears("Anna Meier")
     assert not pat.heard("Meier")
+
+
+@pytest.mark.settings(canned={"hours": "We open at 9 and close at 18."})
+async def test_an_answer_kept_ready_is_seen_before_it_goes_out(clocked: ClockedLibrary) -> None:
+    pat, ana = await clocked.cast("pat", "ana")
+    await pat.says("ask", "When do you open?")
+    await ana.hears("When do you open?")
+    await ana.replies("!say hours")
+    await ana.hears("This would be sent:\nWe open at 9 and close at 18.")
+    await pat.hears_nothing(containing="We open at 9")
+    await ana.replies("!send")
+    await pat.hears("Ana is here")
+    await pat.hears("We open at 9 and close at 18.", by="ask@")
+
+
+@pytest.mark.settings(desks={"ask": {"supervisors": ["cleo"]}}, hours={"zone": "Europe/Berlin"})
+async def test_nobody_has_to_bear_a_patron(clocked: ClockedLibrary) -> None:
+    pat, ana, ben, cleo = await clocked.cast("pat", "ana", "ben", "cleo")
+    await pat.says("ask", "Hey, you there!")
+    await ana.hears("Hey, you there!")
+    await ana.replies("Good morning.")
+    await pat.hears("Good morning.")
+    await ana.replies("!block 2h insults")
+    await pat.hears("takes no messages from you until today at 12:0")
+    await cleo.hears("Ana has blocked patron-1001 until today at 12:0")
+    await pat.says("ask", "What?")
+    await pat.says("law", "And you?")
+    await clocked.settles()
+    await ben.hears_nothing(containing="What?")
+    await cleo.hears_nothing(containing="And you?")
+
+    await clocked.passes(hours=2, seconds=1)
+    await pat.says("ask", "I am sorry. Where is the map?")
+    await ana.hears("I am sorry.")
