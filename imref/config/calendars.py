@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from imref.config.public_holidays import dates
-from imref.desk.hours import Occasion
+from imref.desk.hours import Entry
 from imref.desk.intervals import Interval
 from imref.desk.wallclock import midnight
 
@@ -46,14 +46,14 @@ class CalendarFile:
 
 
 @dataclass(frozen=True, slots=True)
-class CalendarOccasions:
+class CalendarEntries:
     """What a calendar opens or closes. Times without a zone are meant in ``zone``, the desk's."""
 
     file: CalendarFile
     zone: tzinfo
     opens: bool
 
-    def between(self, first: date, last: date) -> Iterator[Occasion]:
+    def between(self, first: date, last: date) -> Iterator[Entry]:
         """Events that touch the days, cancelled ones left out; one for each day of a whole day's.
 
         The library compares what stands on the wall, in the zone of each event; so it is asked
@@ -63,19 +63,17 @@ class CalendarOccasions:
         for query in self.file.queries:
             for event in query.between(first - 2 * ONE_DAY, last + 3 * ONE_DAY):
                 if event.get("STATUS") != "CANCELLED":
-                    yield from self._occasions(event, first, last, asked)
+                    yield from self._entries(event, first, last, asked)
 
-    def _occasions(
-        self, event: Any, first: date, last: date, asked: Interval
-    ) -> Iterator[Occasion]:
+    def _entries(self, event: Any, first: date, last: date, asked: Interval) -> Iterator[Entry]:
         name, start, end = str(event.get("SUMMARY", "")).strip(), event.start, event.end
         if isinstance(start, datetime):
             when = Interval(self._moment(start), self._moment(end))
             if when.start < min(when.end, asked.end) and when.end > asked.start:
-                yield Occasion(name, when, self.opens)
+                yield Entry(name, when, self.opens)
             return
         for on in dates(max(start, first), min(end - ONE_DAY, last)):
-            yield Occasion(name, on, self.opens)
+            yield Entry(name, on, self.opens)
 
     def _moment(self, time: datetime) -> float:
         return (time if time.tzinfo else time.replace(tzinfo=self.zone)).timestamp()

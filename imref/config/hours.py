@@ -8,14 +8,14 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import Field, PlainValidator, ValidationInfo, field_validator
 
-from imref.config.calendars import CalendarFile, CalendarOccasions, read_calendar
+from imref.config.calendars import CalendarEntries, CalendarFile, read_calendar
 from imref.config.kinds import SUGGESTION, resolve_beside_config
 from imref.config.problems import nearest
 from imref.config.public_holidays import PublicHolidays, check_country, check_subdivision
 from imref.config.section import Section
 from imref.config.weekly import DAYS, parse_dated, parse_dates, parse_days, parse_spans
 from imref.desk import hours as desk
-from imref.desk.hours import ALWAYS, Dated, Occasions, Span
+from imref.desk.hours import ALWAYS, Dated, Entries, Span
 
 NO_COUNTRY = "none"
 YEARS_AHEAD = timedelta(days=3660)
@@ -92,7 +92,7 @@ class Holidays(Section):
                     raise ValueError(f'no holiday is called "{name}"{_which(name, known)}')
         return names
 
-    def source(self) -> tuple[Occasions, ...]:
+    def source(self) -> tuple[Entries, ...]:
         """Where the rules ask for holidays."""
         if self.country == NO_COUNTRY:
             return ()
@@ -203,7 +203,7 @@ class Hours(Section):
             _dates(self.exceptions or {}),
             self.holidays.source() if self.holidays else (),
             tuple(
-                CalendarOccasions(each.file, zone, opens=each.means is Means.OPEN)
+                CalendarEntries(each.file, zone, opens=each.means is Means.OPEN)
                 for each in self.calendars or []
             ),
         )

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from imref.config.problems import nearest
-from imref.desk.hours import Occasion
+from imref.desk.hours import Entry
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -27,13 +27,13 @@ class PublicHolidays:
     subdivision: str | None = None
     left_out: frozenset[str] = frozenset()
 
-    def between(self, first: date, last: date) -> Iterator[Occasion]:
+    def between(self, first: date, last: date) -> Iterator[Entry]:
         """The holidays from ``first`` to ``last``, each with its name in the country's language."""
         known = _public_holidays(self.country, self.subdivision)
         for on in dates(first, last):
             names = [name for name in known.get_list(on) if not self._is_left_out(name)]
             if names:
-                yield Occasion(", ".join(names), on)
+                yield Entry(", ".join(names), on)
 
     def names(self, first: date, last: date) -> set[str]:
         """Every name of a holiday from ``first`` to ``last``, those that are left out too."""

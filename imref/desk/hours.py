@@ -61,7 +61,7 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
+class Entry:
     """Something in a calendar that opens or closes, on a whole day or for a stretch of time."""
 
     name: str
@@ -69,11 +69,11 @@ class Occasion:
     opens: bool = False
 
 
-class Occasions(Protocol):
-    """A source of occasions: public holidays, or a calendar."""
+class Entries(Protocol):
+    """A source of entries: public holidays, or a calendar."""
 
-    def between(self, first: date, last: date) -> Iterable[Occasion]:
-        """Every occasion that touches the days from ``first`` to ``last``, both included."""
+    def between(self, first: date, last: date) -> Iterable[Entry]:
+        """Every entry that touches the days from ``first`` to ``last``, both included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +116,8 @@ class Hours:
     zone: tzinfo = UTC
     weekly: Week = (ROUND_THE_CLOCK,) * 7
     exceptions: Mapping[date, Dated] = field(default_factory=dict)
-    holidays: tuple[Occasions, ...] = ()
-    calendars: tuple[Occasions, ...] = ()
+    holidays: tuple[Entries, ...] = ()
+    calendars: tuple[Entries, ...] = ()
 
     _memory: _Memory = field(default_factory=_Memory, init=False, repr=False, compare=False)
 
@@ -223,22 +223,22 @@ class Hours:
         days = [first + timedelta(days=count) for count in range(BLOCK)]
         after = days[-1] + timedelta(days=1)  # hours run past midnight, and a closing follows them
         holidays = _by_date(_asked(self.holidays, first, days[-1]))
-        occasions = _asked(self.calendars, first, after)
+        entries = _asked(self.calendars, first, after)
         for on in days:
-            yield self._day(on, holidays.get(on, ""), occasions)
+            yield self._day(on, holidays.get(on, ""), entries)
 
-    def _day(self, on: date, holiday: str, occasions: list[Occasion]) -> Day:
+    def _day(self, on: date, holiday: str, entries: list[Entry]) -> Day:
         dated = self.exceptions.get(on)
         if dated is not None:
             return Day(on, self._real(on, dated.spans), dated.name or holiday)
         today = Interval(midnight(self.zone, on), midnight(self.zone, on + timedelta(days=1)))
         usual = () if holiday else self._real(on, self.weekly[on.weekday()])
-        there = [*usual, *_opened(occasions, on, today)]
-        closing = [each for each in occasions if not each.opens]
+        there = [*usual, *_opened(entries, on, today)]
+        closing = [each for each in entries if not each.opens]
         if any(each.when == on for each in closing):
             there = []
         away = [each.when for each in closing if isinstance(each.when, Interval)]
-        names = [holiday, *_names(occasions, on, today, there)]
+        names = [holiday, *_names(entries, on, today, there)]
         return Day(on, without(joined(there), away), ", ".join(dict.fromkeys(filter(None, names))))
 
     def _real(self, on: date, spans: Iterable[Span]) -> tuple[Interval, ...]:
@@ -256,17 +256,17 @@ ALWAYS = Hours()
 """A desk that never closes."""
 
 
-def _asked(sources: Iterable[Occasions], first: date, last: date) -> list[Occasion]:
-    return [occasion for source in sources for occasion in source.between(first, last)]
+def _asked(sources: Iterable[Entries], first: date, last: date) -> list[Entry]:
+    return [entry for source in sources for entry in source.between(first, last)]
 
 
-def _by_date(occasions: Iterable[Occasion]) -> dict[date, str]:
-    return {each.when: each.name for each in occasions if isinstance(each.when, date)}
+def _by_date(entries: Iterable[Entry]) -> dict[date, str]:
+    return {each.when: each.name for each in entries if isinstance(each.when, date)}
 
 
-def _opened(occasions: Iterable[Occasion], on: date, today: Interval) -> Iterator[Interval]:
-    """The time of a day that occasions open."""
-    for each in occasions:
+def _opened(entries: Iterable[Entry], on: date, today: Interval) -> Iterator[Interval]:
+    """The time of a day that entries open."""
+    for each in entries:
         if not each.opens:
             continue
         if each.when == on:
@@ -276,10 +276,10 @@ def _opened(occasions: Iterable[Occasion], on: date, today: Interval) -> Iterato
 
 
 def _names(
-    occasions: Iterable[Occasion], on: date, today: Interval, there: list[Interval]
+    entries: Iterable[Entry], on: date, today: Interval, there: list[Interval]
 ) -> Iterator[str]:
-    """What is worth a word on a day: occasions that are that day's, or cut its hours."""
-    for each in occasions:
+    """What is worth a word on a day: entries that are that day's, or cut its hours."""
+    for each in entries:
         if not isinstance(each.when, Interval):
             touched = each.when == on
         else:

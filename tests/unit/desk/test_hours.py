@@ -1,4 +1,4 @@
-"""Opening hours as moments of real time: weeks, exceptions, occasions, changes of the clock."""
+"""Opening hours as moments of real time: weeks, exceptions, entries, changes of the clock."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imref.desk.hours import ALWAYS, ROUND_THE_CLOCK, Dated, Hours, Occasion, Span
+from imref.desk.hours import ALWAYS, ROUND_THE_CLOCK, Dated, Entry, Hours, Span
 from imref.desk.intervals import Interval
 from imref.desk.wallclock import midnight
 
@@ -48,12 +48,12 @@ class Listed:
     """A calendar that is a list, for tests of what hours make of one."""
 
     zone: ZoneInfo
-    occasions: tuple[Occasion, ...]
+    entries: tuple[Entry, ...]
 
-    def between(self, first: date, last: date) -> Iterable[Occasion]:
+    def between(self, first: date, last: date) -> Iterable[Entry]:
         start = midnight(self.zone, first)
         end = midnight(self.zone, last + timedelta(days=1))
-        for each in self.occasions:
+        for each in self.entries:
             if isinstance(each.when, Interval):
                 if each.when.start < end and each.when.end > start:
                     yield each
@@ -297,60 +297,60 @@ class TestExceptions:
 class TestOccasions:
     MONDAY = date(2026, 11, 23)
 
-    def hours(self, *occasions: Occasion, holidays: tuple[Occasion, ...] = ()):
+    def hours(self, *entries: Entry, holidays: tuple[Entry, ...] = ()):
         return Hours(
             BERLIN,
             WEEK,
             holidays=(Listed(BERLIN, holidays),),
-            calendars=(Listed(BERLIN, occasions),),
+            calendars=(Listed(BERLIN, entries),),
         )
 
     def test_a_holiday_closes_what_begins_on_it(self) -> None:
-        hours = self.hours(holidays=(Occasion("Repentance", date(2026, 11, 27)),))
+        hours = self.hours(holidays=(Entry("Repentance", date(2026, 11, 27)),))
         assert hours.day(date(2026, 11, 27)).open == ()
         assert hours.day(date(2026, 11, 27)).name == "Repentance"
 
     def test_a_calendar_opens_on_a_holiday(self) -> None:
         when = Interval(at(BERLIN, "2026-11-23 10:00"), at(BERLIN, "2026-11-23 11:00"))
         hours = self.hours(
-            Occasion("Open house", when, opens=True), holidays=(Occasion("Holiday", self.MONDAY),)
+            Entry("Open house", when, opens=True), holidays=(Entry("Holiday", self.MONDAY),)
         )
         assert hours.day(self.MONDAY).open == (when,)
         assert hours.day(self.MONDAY).name == "Holiday, Open house"
 
     def test_a_calendar_adds_to_the_week(self) -> None:
         when = Interval(at(BERLIN, "2026-11-23 17:00"), at(BERLIN, "2026-11-23 20:00"))
-        hours = self.hours(Occasion("Long night", when, opens=True))
+        hours = self.hours(Entry("Long night", when, opens=True))
         assert hours.closes(at(BERLIN, "2026-11-23 15:00")) == when.end
 
     def test_a_whole_day_that_a_calendar_opens(self) -> None:
-        hours = self.hours(Occasion("Marathon", date(2026, 11, 29), opens=True))
+        hours = self.hours(Entry("Marathon", date(2026, 11, 29), opens=True))
         sunday = hours.day(date(2026, 11, 29))
         assert [each.length for each in sunday.open] == [24 * HOUR]
 
     def test_a_calendar_takes_time_away_and_closing_wins(self) -> None:
         when = Interval(at(BERLIN, "2026-11-23 11:00"), at(BERLIN, "2026-11-23 15:00"))
-        hours = self.hours(Occasion("Meeting", when), Occasion("Open", self.MONDAY, opens=True))
+        hours = self.hours(Entry("Meeting", when), Entry("Open", self.MONDAY, opens=True))
         assert [wall(BERLIN, each.start)[11:16] for each in hours.day(self.MONDAY).open] == [
             "00:00",
             "15:00",
         ]
-        closed = self.hours(Occasion("Move", self.MONDAY), Occasion("O", self.MONDAY, opens=True))
+        closed = self.hours(Entry("Move", self.MONDAY), Entry("O", self.MONDAY, opens=True))
         assert closed.day(self.MONDAY).open == ()
 
     def test_a_meeting_that_cuts_nothing_is_not_named(self) -> None:
         when = Interval(at(BERLIN, "2026-11-23 19:00"), at(BERLIN, "2026-11-23 20:00"))
-        assert self.hours(Occasion("Choir", when)).day(self.MONDAY).name == ""
+        assert self.hours(Entry("Choir", when)).day(self.MONDAY).name == ""
 
     def test_a_closing_cuts_the_night_that_began_before(self) -> None:
         when = Interval(at(BERLIN, "2026-11-28 01:00"), at(BERLIN, "2026-11-28 08:00"))
-        hours = self.hours(Occasion("Power cut", when))
+        hours = self.hours(Entry("Power cut", when))
         assert hours.closes(at(BERLIN, "2026-11-27 23:00")) == when.start
         assert hours.day(date(2026, 11, 27)).name == "Power cut"
 
     def test_an_opening_of_several_days_is_one_stretch(self) -> None:
         when = Interval(at(BERLIN, "2026-11-28 08:00"), at(BERLIN, "2026-12-01 08:00"))
-        hours = self.hours(Occasion("Hackathon", when, opens=True))
+        hours = self.hours(Entry("Hackathon", when, opens=True))
         # Tuesday 8:00 is the end: the library opens again at 9:00.
         assert hours.closes(when.start + HOUR) == when.end
 
@@ -360,8 +360,8 @@ class TestOccasions:
             BERLIN,
             WEEK,
             {self.MONDAY: Dated((span("10:00-11:00"),))},
-            (Listed(BERLIN, (Occasion("Holiday", self.MONDAY),)),),
-            (Listed(BERLIN, (Occasion("Move", closing), Occasion("Move", self.MONDAY))),),
+            (Listed(BERLIN, (Entry("Holiday", self.MONDAY),)),),
+            (Listed(BERLIN, (Entry("Move", closing), Entry("Move", self.MONDAY))),),
         )
         assert [each.length for each in hours.day(self.MONDAY).open] == [HOUR]
         assert hours.day(self.MONDAY).name == "Holiday"
@@ -387,25 +387,25 @@ SPANS = st.builds(
 DAYS = st.lists(SPANS, max_size=3).map(tuple)
 DATES = st.dates(date(2025, 12, 1), date(2027, 2, 1))
 MOMENTS = st.integers(int(datetime(2026, 1, 1, tzinfo=UTC).timestamp()), 1798761600)
-OCCASIONS = st.builds(
-    Occasion,
+ENTRIES = st.builds(
+    Entry,
     st.sampled_from(["Fair", "Move"]),
     DATES | st.builds(lambda a, b: Interval(a, a + b), MOMENTS, st.integers(60, 300_000)),
     st.booleans(),
 )
 HOURS = st.builds(
-    lambda zone, week, exceptions, holidays, occasions: Hours(
+    lambda zone, week, exceptions, holidays, entries: Hours(
         zone,
         week,
         {day: Dated(spans) for day, spans in exceptions.items()},
-        (Listed(zone, tuple(Occasion("Holiday", day) for day in holidays)),),
-        (Listed(zone, tuple(occasions)),),
+        (Listed(zone, tuple(Entry("Holiday", day) for day in holidays)),),
+        (Listed(zone, tuple(entries)),),
     ),
     ZONES,
     st.tuples(*(DAYS | st.just(ROUND_THE_CLOCK),) * 7),
     st.dictionaries(DATES, DAYS, max_size=8),
     st.lists(DATES, max_size=8),
-    st.lists(OCCASIONS, max_size=8),
+    st.lists(ENTRIES, max_size=8),
 )
 
 
