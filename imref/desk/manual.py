@@ -25,7 +25,9 @@ PHRASES_HEAD = """\
 # Phrases
 
 Every sentence that imref says by itself, with who reads it and when. Words in braces are filled
-in as it is said.
+in as it is said; `{word_bye}` and its like are what a patron writes for that command, in the
+language of the sentence. [languages.md](languages.md) tells how a library puts its own words in
+place of these, and how they are translated.
 """
 
 
