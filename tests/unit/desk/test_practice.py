@@ -232,9 +232,10 @@ def test_nobody_is_passed_on_in_a_rehearsal() -> None:
     ana, ben = scene.staff("ana"), scene.staff("ben")
     ana.commands("!practice")
     answers(scene, ana, "In the map room.")
-    answers(scene, ana, "!transfer ben")
-    ana.was_told(phrases.PRACTICE_STAYS)
-    ben.was_told_nothing()
+    for command in ("!transfer ben", "!invite ben"):
+        answers(scene, ana, command)
+        ana.was_told(phrases.PRACTICE_STAYS)
+        ben.was_told_nothing()
 
 
 def test_the_houses_own_scripts_take_turns() -> None:
