@@ -106,7 +106,7 @@ async def test_a_patron_can_refuse(partners: Partners) -> None:
     await pat.says("ask", "Where is the 1923 map?")
     await pat.hears("Write no to keep it for us")
     await pat.says("ask", "no")
-    await pat.sees_receipt()
+    await pat.hears("closed now and opens tomorrow at 8:00. Your question is kept", by="ask@")
 
     await here.passes(hours=1)
     await there.settles()
@@ -131,13 +131,14 @@ async def test_two_sleeping_partners_make_no_loop(partners: Partners) -> None:
     assert (
         session_in(there).patron.address == f"{session_in(here).patron.alias}@ref.library.example"
     )
-    assert session_in(there).state is not SessionState.ABROAD
+    assert session_in(there).state is SessionState.HELD
     assert not session_in(there).partner
 
     await here.passes(minutes=12)
     await pat.hears(f"{OTHER} could not answer yet, so your question is with us again.")
     await there.settles()
-    assert session_in(here).open
+    assert session_in(here).state is SessionState.HELD
+    assert not session_in(there).open
 
 
 async def test_a_partner_out_of_reach_is_told_of(partners: Partners) -> None:
@@ -147,6 +148,7 @@ async def test_a_partner_out_of_reach_is_told_of(partners: Partners) -> None:
     await pat.says("ask", "Where is the 1923 map?")
     await pat.says("ask", "yes")
     await pat.hears(f"{OTHER} cannot be reached just now, so your question is with us again.")
+    await pat.hears("Your question is kept")
     assert session_in(here).open
     assert session_in(here).state is not SessionState.ABROAD
 
