@@ -114,7 +114,7 @@ def _daily(*spans: tuple[float, float]) -> Hours:
     return Hours(weekly=(day,) * 7)
 
 
-HOURS = _daily((0, 13.78), (13.9, 14.1), (14.5, 15), (16, 24))
+HOURS = _daily((0, 13.7), (14, 14.1), (14.5, 14.6), (16, 24))
 COVERS = Partner(PARTNER, _daily((13, 14.3), (14.4, 18)), PARTNER_TITLE)
 PAGE = Page("renew", "How do I renew?", "Choose Renew.")
 
@@ -127,6 +127,9 @@ def _at_hours(minutes: int) -> Agreement:
     return replace(agreed, desks=desks, pages={PAGE.slug: PAGE})
 
 
+COVERED = _agreed(Strategy.EVERYONE, partner=True)
+"""Desks that are closed now and then, and have a partner."""
+
 AGREEMENTS = [
     _at_hours(10),
     _at_hours(50),
@@ -135,7 +138,7 @@ AGREEMENTS = [
     _agreed(Strategy.EVERYONE, shifts=True),
     _agreed(Strategy.LEAST_LOADED, without="ben"),
     _agreed(Strategy.IN_ORDER, without="cleo"),
-    _agreed(Strategy.EVERYONE, partner=True),
+    COVERED,
     _agreed(Strategy.LEAST_LOADED, partner=True),
     _agreed(Strategy.EVERYONE, hours=OFTEN),
     _agreed(Strategy.IN_ORDER, hours=OFTEN, law=False),

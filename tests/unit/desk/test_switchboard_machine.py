@@ -39,7 +39,7 @@ from imref.desk.model import ALIAS_PREFIX, Session, SessionState, Speaker
 from imref.desk.switchboard import Switchboard
 
 from .partner_play import PartnerPlay
-from .promises import AGREEMENTS, ANSWERS, DESKS, PAGE, PATRONS, READY, STAFF
+from .promises import AGREEMENTS, ANSWERS, COVERED, DESKS, PAGE, PATRONS, READY, STAFF
 from .records import Row
 from .scene import address_of
 
@@ -386,7 +386,15 @@ class DeskMachine(PartnerPlay):
 class NightMachine(DeskMachine):
     """The same, at a desk that is closed now and then, and has a partner."""
 
-    begins_with = AGREEMENTS[-1]
+    begins_with = COVERED
+
+    @rule(agreed=st.sampled_from([COVERED, COVERED, *AGREEMENTS]))
+    def config_is_read_again(self, agreed: Agreement) -> None:
+        super().config_is_read_again(agreed)
+
+    @rule(clean=st.booleans(), back=st.booleans())
+    def service_restarts(self, clean: bool, back: bool) -> None:
+        super().service_restarts(COVERED, clean, back)
 
 
 settings.register_profile("short", max_examples=150, stateful_step_count=50, deadline=None)
