@@ -35,7 +35,7 @@ from imref.desk.partners import (
     propose,
     take_answer,
 )
-from imref.desk.phrases import PHRASES, WORD_PREFIX, Lines, Text
+from imref.desk.phrases import Lines, Text, Word
 from imref.desk.recount import has_missed, mark_shown, waiting_since
 from imref.desk.repeats import is_repeat, remember_done
 from imref.desk.room import Room
@@ -172,7 +172,7 @@ def open_session_of(patron: Patron | None) -> Session | None:
 @patron_command("help", about="what you can write here")
 def _help(room: Room, call: PatronCall) -> None:
     lines = tuple(
-        phrases.PATRON_HELP_LINE(words=PHRASES[WORD_PREFIX + command.name](), help=command.about())
+        phrases.PATRON_HELP_LINE(word=Word(command.name), help=command.about())
         for command in COMMANDS
         if command.audience is Audience.PATRON
     )

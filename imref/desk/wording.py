@@ -19,6 +19,7 @@ from imref.desk.phrases import (
     Phrase,
     Text,
     When,
+    Word,
     Words,
 )
 
@@ -73,6 +74,8 @@ class Voice:
                 return day_name(text, self.locale)
             case Lines(items):
                 return "\n".join(self.say(item, now) for item in items)
+            case Word(command):
+                return self.command(PHRASES[WORD_PREFIX + command])[0]
             case Listed(items):
                 return joined([self.say(item, now) for item in items], text, self.locale)
             case _:

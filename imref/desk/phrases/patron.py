@@ -93,7 +93,7 @@ PATRON_HELP = phrase(
     "To a patron who writes help; {commands} lists the words.",
 )
 PATRON_HELP_LINE = phrase(
-    "patron_help_line", "{words}: {help}", "To a patron, a line of help: the words of one command."
+    "patron_help_line", "{word}: {help}", "To a patron, a line of help: what to write for what."
 )
 PATRON_NO_SESSION = phrase(
     "patron_no_session",

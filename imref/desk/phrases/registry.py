@@ -68,7 +68,14 @@ class Words:
         raise TypeError(f"{self.phrase.key!r} has no text before it is rendered in a language")
 
 
-Text = str | Words | Lapse | When | Clock | DayName | Listed | Lines
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What people are told to write for a patron's command, by its name ("bye")."""
+
+    command: str
+
+
+Text = str | Words | Lapse | When | Clock | DayName | Listed | Lines | Word
 """What can be said. A ``str`` is people's own words, or a name: it is said as it is."""
 
 Field = Text | int | float
