@@ -6,7 +6,6 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from imref.config import rules
-from imref.config.faq import read_faq
 from imref.config.model import Config
 from imref.config.places import Places, Unreadable, parse
 from imref.config.problems import ConfigErrors, Key, Problem, explain, key_of
@@ -54,6 +53,9 @@ def _pages(config: Config, path: Path | str, places: Places) -> tuple[Page, ...]
     if not config.faq.is_dir():
         problem = f"there is no folder {config.faq}"
         raise ConfigErrors([Problem(str(path), places.line(("faq",)), ("faq",), problem)])
+    # Imported late: the parser of Markdown takes longer to import than the rest of the config.
+    from imref.config.faq import read_faq
+
     return read_faq(config.faq)
 
 

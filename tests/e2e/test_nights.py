@@ -1,8 +1,11 @@
 """A night on a real server: the truth at once, a help page, and a fair deal in the morning."""
 
+import time
+
 import pytest
 
 from .clocked import ClockedLibrary
+from .conftest import Library
 
 NIGHTS = pytest.mark.settings(
     hours={"zone": "Europe/Berlin", "weekly": {"mon-sun": "9:00-18:00"}},
@@ -87,3 +90,18 @@ async def test_a_night_has_many_patrons_and_the_morning_no_burst(clocked: Clocke
     await clocked.passes(seconds=5)
     await ana.hears("The question of pam")
     await ana.hears_nothing(containing="The question of pip")
+
+
+CLOSED = pytest.mark.settings(hours={"zone": "Europe/Berlin", "weekly": {"mon-sun": "closed"}})
+
+
+@CLOSED
+async def test_the_service_answers_within_a_second(library: Library) -> None:
+    (pat,) = await library.cast("pat")
+    for question, page in (("how do i print", "How do I print?"), ("lost my card", "lost my card")):
+        asked = time.time()
+        await pat.says("ask", question)
+        told = await pat.hears(page)
+        assert told.at - asked < 1.0
+        await pat.says("ask", "cancel")
+        await pat.hears("Good-bye")
