@@ -4,7 +4,8 @@ from enum import StrEnum
 
 from imref.desk import phrases
 from imref.desk.agreement import StaffMember
-from imref.desk.order import is_held_back
+from imref.desk.order import ENGAGED_WITH, is_held_back
+from imref.desk.phrases import Words
 from imref.desk.room import Room
 
 MOST_PATRONS = 20
@@ -25,14 +26,21 @@ class Standing(StrEnum):
 ON_DUTY = (Standing.ON, Standing.FULL, Standing.ENGAGED)
 """Who is there for patrons, also if with others just now."""
 
-STANDING_PHRASES = {
+_STANDING_PHRASES = {
     Standing.ON: phrases.DUTY_ON,
     Standing.FULL: phrases.DUTY_FULL,
-    Standing.ENGAGED: phrases.DUTY_ENGAGED,
     Standing.AWAY: phrases.DUTY_AWAY,
     Standing.OFF: phrases.DUTY_OFF,
     Standing.UNKNOWN: phrases.DUTY_UNKNOWN,
 }
+
+
+def standing_words(room: Room, name: str, state: Standing) -> Words:
+    """A standing as colleagues read it; of somebody engaged, with what."""
+    engagement = room.engagements.get(name) if state is Standing.ENGAGED else None
+    if engagement is not None:
+        return ENGAGED_WITH[engagement.kind]()
+    return _STANDING_PHRASES[state]()
 
 
 def load(room: Room, name: str) -> int:

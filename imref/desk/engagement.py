@@ -9,7 +9,7 @@ from imref.desk.duty import Standing, but_for_engagement, is_present, standing_a
 from imref.desk.effects import Keep
 from imref.desk.model import Session, SessionState
 from imref.desk.offering import look_for_work, withdraw_held_back
-from imref.desk.order import Channel, Precedence, precedence_by_desk
+from imref.desk.order import ENGAGED_WITH, Channel, Precedence, precedence_by_desk
 from imref.desk.phrases import Lines, Phrase, Text, Words
 from imref.desk.records import Engagement
 from imref.desk.room import Room
@@ -27,7 +27,6 @@ TO_PATRONS: Final = {
     Channel.WALK_IN: phrases.ENGAGED_WALK_IN,
     Channel.PHONE: phrases.ENGAGED_PHONE,
 }
-TO_STAFF: Final = {Channel.WALK_IN: phrases.WITH_WALK_IN, Channel.PHONE: phrases.WITH_PHONE}
 MORE: Final = {Channel.WALK_IN: "!walkin 5", Channel.PHONE: "!phone 5"}
 
 
@@ -180,7 +179,7 @@ def has_colleague(room: Room, session: Session) -> bool:
 def noted(room: Room, member: StaffMember) -> Lines:
     """What a librarian is told whose engagement has begun, or goes on."""
     engagement = room.engagements[member.name]
-    what = TO_STAFF[Channel(engagement.kind)]()
+    what = ENGAGED_WITH[engagement.kind]()
     age = phrases.age(engagement.until - room.now)
     noted = phrases.ENGAGED_NOTED(what=what, age=age)
     return Lines((noted, *_what_is_offered(room, engagement)))

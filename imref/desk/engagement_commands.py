@@ -6,7 +6,6 @@ from imref.desk.commands import PatronCall, StaffCall, patron_command, staff_com
 from imref.desk.durations import MINUTE, leading_length
 from imref.desk.engagement import (
     LONGEST,
-    TO_STAFF,
     begin,
     come_back,
     has_colleague,
@@ -14,7 +13,7 @@ from imref.desk.engagement import (
     noted,
     prolong,
 )
-from imref.desk.order import Channel
+from imref.desk.order import ENGAGED_WITH, Channel
 from imref.desk.patrons import open_session_of, tell_status
 from imref.desk.room import Room
 from imref.desk.sessions import release
@@ -60,7 +59,7 @@ def _back(room: Room, call: StaffCall) -> None:
     if ended is None:
         answer(room, call, phrases.NOT_ENGAGED())
         return
-    what = TO_STAFF[Channel(ended.kind)]()
+    what = ENGAGED_WITH[ended.kind]()
     age = phrases.age(ended.ended - ended.began)
     answer(room, call, phrases.BACK_NOTED(what=what, age=age))
 

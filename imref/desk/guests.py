@@ -10,7 +10,7 @@ from imref.desk import phrases
 from imref.desk.calls import answer, leading, names_of_staff, own_session
 from imref.desk.commands import StaffCall, staff_command
 from imref.desk.conversation import relay_to_patron, relay_to_staff, send_unreached, staff_message
-from imref.desk.duty import ON_DUTY, STANDING_PHRASES, Standing, standing, standing_at
+from imref.desk.duty import Standing, standing, standing_at, standing_words
 from imref.desk.effects import KeepSession
 from imref.desk.events import Said
 from imref.desk.model import Message, Moment, Session, Speaker
@@ -38,8 +38,8 @@ def _invite(room: Room, call: StaffCall) -> None:
         answer(room, call, phrases.INVITE_SELF())
     elif name in session.guests:
         answer(room, call, phrases.ALREADY_GUEST(name=room.colleague(name)))
-    elif state not in ON_DUTY:
-        words = STANDING_PHRASES[state]()
+    elif state not in (Standing.ON, Standing.FULL):
+        words = standing_words(room, name, state)
         answer(room, call, phrases.CANNOT_INVITE(name=room.colleague(name), state=words))
     else:
         answer(room, call, phrases.GUEST_INVITED(name=room.colleague(name)))

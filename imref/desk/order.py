@@ -1,6 +1,6 @@
 """The order of service: whether messages wait for somebody at the desk or on the phone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Final
 
@@ -8,7 +8,7 @@ from imref.desk import phrases
 from imref.desk.agreement import Desk
 from imref.desk.effects import KeepSession
 from imref.desk.model import Session
-from imref.desk.phrases import Lines, Text
+from imref.desk.phrases import Lines, Phrase, Text
 from imref.desk.records import Engagement
 from imref.desk.room import Room
 
@@ -78,6 +78,12 @@ def engaged_at(room: Room, desk_name: str) -> Iterator[Engagement]:
         if engagement is not None and room.presence.get(name):
             yield engagement
 
+
+ENGAGED_WITH: Final[Mapping[str, Phrase]] = {
+    Channel.WALK_IN: phrases.WITH_WALK_IN,
+    Channel.PHONE: phrases.WITH_PHONE,
+}
+"""What colleagues read of an engagement, by its kind."""
 
 _FIRST: Final = {
     Channel.WALK_IN: phrases.FIRST_WALK_IN,

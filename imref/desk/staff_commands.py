@@ -16,12 +16,12 @@ from imref.desk.conversation import keep_note
 from imref.desk.dealing import give_back
 from imref.desk.duty import (
     ON_DUTY,
-    STANDING_PHRASES,
     Standing,
     limit,
     load,
     standing,
     standing_at,
+    standing_words,
 )
 from imref.desk.duty_hours import end_of_duty, when
 from imref.desk.model import Session, SessionState, Speaker
@@ -69,7 +69,7 @@ def _status(room: Room, call: StaffCall) -> None:
 def _duty(room: Room, member: StaffMember) -> Text:
     state = standing(room, member.name)
     end = end_of_duty(room, member) if state is not Standing.OFF else None
-    words = STANDING_PHRASES[state]()
+    words = standing_words(room, member.name, state)
     return phrases.DUTY_UNTIL(duty=words, end=when(room, member, end, short=True)) if end else words
 
 
@@ -214,7 +214,7 @@ def _transfer_to_colleague(
     if name == call.member.name:
         answer(room, call, phrases.PASS_TO_SELF())
     elif state is not Standing.ON:
-        words = STANDING_PHRASES[state]()
+        words = standing_words(room, name, state)
         answer(room, call, phrases.CANNOT_PASS_AWAY(target=target, state=words))
     else:
         answer(room, call, phrases.PASSED_ON(target=target))
@@ -266,7 +266,7 @@ def _who(room: Room, call: StaffCall) -> None:
     lines = tuple(
         phrases.WHO_LINE(
             name=room.colleague(person.name),
-            duty=STANDING_PHRASES[standing(room, person.name)](),
+            duty=standing_words(room, person.name, standing(room, person.name)),
             load=load(room, person.name),
             limit=limit(room, person),
         )

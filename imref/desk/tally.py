@@ -8,8 +8,8 @@ from imref.desk import phrases
 from imref.desk.calls import answer
 from imref.desk.commands import StaffCall, staff_command
 from imref.desk.effects import Keep
-from imref.desk.engagement import TO_STAFF, remember
-from imref.desk.order import ENGAGING, Channel
+from imref.desk.engagement import remember
+from imref.desk.order import ENGAGED_WITH, ENGAGING, Channel
 from imref.desk.phrases import Lines, Text
 from imref.desk.records import Engagement
 from imref.desk.room import Room
@@ -46,7 +46,7 @@ def _tally(room: Room, call: StaffCall) -> None:
     )
     room.out.append(Keep(tallied))
     remember(room, tallied)
-    answer(room, call, phrases.TALLIED(count=count, what=detail or TO_STAFF[kind]()))
+    answer(room, call, phrases.TALLIED(count=count, what=detail or ENGAGED_WITH[kind]()))
 
 
 def day_so_far(room: Room, name: str) -> Text:

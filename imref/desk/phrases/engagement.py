@@ -66,7 +66,6 @@ THEN_IM = phrase("then_im", "then messages", "Part of an order of service.")
 
 # What a librarian reads.
 
-DUTY_ENGAGED = phrase("duty_engaged", "at the desk or on the phone", "A duty.")
 WITH_WALK_IN = phrase(
     "with_walk_in", "with somebody at the desk", "An engagement, within other sentences to staff."
 )

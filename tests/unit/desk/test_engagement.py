@@ -154,6 +154,16 @@ def test_who_is_back_is_offered_what_waits(scene: Scene, pat: PatronAt, ana: Lib
     ana.was_told(phrases.OFFER)
 
 
+def test_nobody_invites_an_engaged_colleague(
+    served: PatronAt, ana: Librarian, ben: Librarian
+) -> None:
+    ben.commands("!phone")
+    ana.replies("!invite ben", to=served)
+    ana.was_told(phrases.CANNOT_INVITE)
+    ana.was_told("on the phone")
+    ben.was_told_nothing()
+
+
 # What patrons are told.
 
 
@@ -476,7 +486,10 @@ def test_however_sloppily_it_is_typed(
 def test_colleagues_see_it(ana: Librarian, ben: Librarian) -> None:
     ana.commands("!walkin")
     ben.commands("!who")
-    ben.was_told("Ana: at the desk or on the phone")
+    ben.was_told("Ana: with somebody at the desk")
+    ana.commands("!phone")
+    ben.commands("!who")
+    ben.was_told("Ana: on the phone")
 
 
 def test_a_desk_whose_librarians_are_engaged_is_staffed(
