@@ -94,7 +94,7 @@ async def test_nobody_has_to_bear_a_patron(clocked: ClockedLibrary) -> None:
     await ana.replies("Good morning.")
     await pat.hears("Good morning.")
     await ana.replies("!block 2h insults")
-    await pat.hears("takes no messages from you until today at 12:0")
+    await pat.hears("take no messages from you until today at 12:0")
     await cleo.hears("Ana has blocked patron-1001 until today at 12:0")
     await pat.says("ask", "What?")
     await pat.says("law", "And you?")
