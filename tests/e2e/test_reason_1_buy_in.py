@@ -105,3 +105,20 @@ async def test_nobody_has_to_bear_a_patron(clocked: ClockedLibrary) -> None:
     await clocked.passes(hours=2, seconds=1)
     await pat.says("ask", "I am sorry. Where is the map?")
     await ana.hears("I am sorry.")
+
+
+async def test_colleagues_are_asked_behind_the_patrons_back(clocked: ClockedLibrary) -> None:
+    """The backchannel and an invited colleague: the patron reads neither."""
+    pat, ana, ben = await clocked.cast("pat", "ana", "ben")
+    await pat.says("ask", "Where is the 1923 map?")
+    await ana.hears("1923 map")
+    await ben.hears("1923 map")
+    await ana.replies("Let me see.")
+    await pat.hears("Let me see.")
+    await ana.replies("!ask colleagues: who had the 1923 map last?")
+    await ben.hears("who had the 1923 map last?")
+    await ana.replies("!invite ben he knows the maps")
+    await ben.hears("he knows the maps", by="patron-")
+    await clocked.settles()
+    await pat.hears_nothing(containing="last?")
+    await pat.hears_nothing(containing="he knows")
