@@ -110,6 +110,13 @@ def patron_command(*words: str, about: str) -> Callable[[PatronRule], PatronRule
     return register
 
 
+def commands_for(audience: Audience) -> list[Command]:
+    """The commands of an audience by name: in one order, whatever was imported first."""
+    return sorted(
+        (each for each in COMMANDS if each.audience is audience), key=lambda each: each.name
+    )
+
+
 _UNSEEN = r"[\s\u200b-\u200f\u2060\ufeff]*"  # what a phone's keyboard may leave in front
 _STAFF_WORD = re.compile(
     _UNSEEN + r"(?:[!！]+[^\w\n]*([^\W\d_]+|[\d_]+)|/([^\W\d_]+)(?=[\s:,;.!]|$))"

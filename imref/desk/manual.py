@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from imref.desk import repertoire
-from imref.desk.commands import COMMANDS, Audience, Command
+from imref.desk.commands import Audience, Command, commands_for
 from imref.desk.phrases import Phrase, in_order
 
 __all__ = ["commands", "phrases", "repertoire"]  # Importing these registers the commands.
@@ -35,9 +35,9 @@ def commands() -> str:
     """The text of ``docs/commands.md``: a table for staff and one for patrons."""
     parts = [
         COMMANDS_HEAD,
-        _table(each for each in COMMANDS if each.audience is Audience.STAFF),
+        _table(commands_for(Audience.STAFF)),
         PATRONS_HEAD,
-        _table(each for each in COMMANDS if each.audience is Audience.PATRON),
+        _table(commands_for(Audience.PATRON)),
     ]
     return "\n".join(parts)
 

@@ -2,10 +2,10 @@
 
 from imref.desk import phrases
 from imref.desk.commands import (
-    COMMANDS,
     PATRON,
     Audience,
     PatronCall,
+    commands_for,
     patron_command,
 )
 from imref.desk.conversation import (
@@ -173,8 +173,7 @@ def open_session_of(patron: Patron | None) -> Session | None:
 def _help(room: Room, call: PatronCall) -> None:
     lines = tuple(
         phrases.PATRON_HELP_LINE(word=Word(command.name), help=command.about())
-        for command in COMMANDS
-        if command.audience is Audience.PATRON
+        for command in commands_for(Audience.PATRON)
     )
     text = phrases.PATRON_HELP(desk=room.desk_title(call.desk), commands=Lines(lines))
     room.say(call.desk, call.address, text, language=call.language)

@@ -1,6 +1,5 @@
-"""The repertoire: importing this registers every command, in the order in which help lists them."""
+"""The repertoire: importing this registers every command."""
 
-# isort: off
 from imref.desk import (
     backchannel,
     blocking,
@@ -15,7 +14,7 @@ from imref.desk import (
     staff_commands,
     swamped,
     tally,
-)  # isort: skip
+)
 
 __all__ = [
     "backchannel",

@@ -11,7 +11,7 @@ from imref.desk.calls import (
     open_numbers,
     own_session,
 )
-from imref.desk.commands import COMMANDS, Audience, StaffCall, staff_command
+from imref.desk.commands import Audience, StaffCall, commands_for, staff_command
 from imref.desk.conversation import keep_note
 from imref.desk.dealing import give_back
 from imref.desk.duty import (
@@ -46,8 +46,7 @@ QUEUE_SHOWN = 15
 def _help(room: Room, call: StaffCall) -> None:
     lines = tuple(
         phrases.STAFF_HELP_LINE(usage=command.usage, help=command.about())
-        for command in COMMANDS
-        if command.audience is Audience.STAFF
+        for command in commands_for(Audience.STAFF)
     )
     answer(room, call, Lines(lines))
 
