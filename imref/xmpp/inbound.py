@@ -153,7 +153,12 @@ def _chat(stanza: Element, sender: Sender, to: str) -> list[Event]:
 
 
 def _language(stanza: Element, of_body: str) -> str:
-    """The language tag of a message's body, or of the whole message (RFC 6121, section 5.2.3)."""
+    """The language tag of a message's body, or of the whole message (RFC 6121, section 5.2.3).
+
+    COMPAT: Prosody 0.12 and ejabberd 23 mark a message that has no tag with the one that its client
+    connected in (RFC 6120, section 8.1.5), so a tag need not be anybody's choice: see
+    ``doubted_languages`` in the config.
+    """
     tag = of_body or stanza.get(_XML_LANG, "")
     return tag if len(tag) <= _TAG_LIMIT else ""
 
