@@ -10,8 +10,9 @@ from imref import config, logbook, systemd
 from imref.addresses import Addresses
 from imref.clerk import Clerk
 from imref.config import ConfigErrors
-from imref.desk.errands import CountFigures, SearchFaq
+from imref.desk.errands import CountFigures, SearchFaq, SendMail
 from imref.desk.events import AgreementChanged, Event, FiguresCounted, LinkDown, LinkUp
+from imref.mailroom import MailRoom
 from imref.pages import HelpPages
 from imref.service import Service
 from imref.store.errors import StoreError
@@ -34,6 +35,7 @@ class Daemon:
         self._path = path
         self._settings = settings
         self._pages = HelpPages(settings.pages)
+        self._mail_room = MailRoom(settings)
         self._stop = asyncio.Event()
         self._was_ready = False
 
@@ -46,7 +48,13 @@ class Daemon:
             await journal.close()
 
     async def _serve(self, journal: Journal) -> int:
-        clerk = Clerk({SearchFaq: self._pages.search, CountFigures: self._count_figures})
+        clerk = Clerk(
+            {
+                SearchFaq: self._pages.search,
+                CountFigures: self._count_figures,
+                SendMail: self._mail_room.send,
+            }
+        )
         self._service = service = Service(self._settings.agreement(), journal, clerk=clerk)
         at = self._settings.component
         component = Component(
@@ -138,6 +146,7 @@ class Daemon:
         if settings.database != self._settings.database:
             log.warning("the database has moved; that counts from the next start")
         self._pages.exchange(settings.pages)
+        self._mail_room.settings = settings
         self._service.hear(AgreementChanged(settings.agreement()))
         log.info("config read again")
 

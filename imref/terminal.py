@@ -35,6 +35,11 @@ HAPPENED: Mapping[Moment, tuple[str, str]] = {
     Moment.TRANSFERRED: ("passed on by {}", "passed on"),
     Moment.RELEASED: ("taken back from {}", "taken back"),
     Moment.CLOSED: ("closed while with {}", "closed"),
+    Moment.PROMISED: ("an answer for later was promised by {}", "an answer was promised"),
+    Moment.POSTPONED: ("the promise was moved by {}", "the promise was moved"),
+    Moment.HANDED: ("the promise was handed to {}", "the promise was handed over"),
+    Moment.RESOLVED: ("the promise of {} is settled", "the promise is settled"),
+    Moment.FORGOTTEN: ("the patron's address was forgotten", "the patron's address was forgotten"),
     Moment.UNDELIVERED: ("a message bounced while with {}", "a message bounced"),
     Moment.PROPOSED: ("the patron was told of {}", "the patron was told of a partner"),
     Moment.REFUSED: ("the patron refused {}", "the patron refused a partner"),
@@ -162,7 +167,9 @@ def _state(session: SessionSummary, agreement: Agreement) -> str:
             return f"with {_name(session.partner, agreement)}"
         case SessionState.CLOSED:
             ended = ENDED_BY.get(session.ended_by, session.ended_by)
-            return f"closed {_clock(session.closed)[:5]}" + (f", {ended}" if ended else "")
+            became = f"{session.outcome}{f' (READ {session.read})' if session.read else ''}"
+            words = [f"closed {_clock(session.closed)[:5]}", became, ended]
+            return ", ".join(word for word in words if word)
 
 
 def _name(staff: str, agreement: Agreement) -> str:

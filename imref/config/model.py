@@ -27,8 +27,10 @@ from imref.config.kinds import (
     Unit,
     Whole,
 )
+from imref.config.mail import MailOut
 from imref.config.order import FIRST_COME, Order, StatusWords, channels_of
 from imref.config.partners import Partner
+from imref.config.secrets import read_secret
 from imref.config.section import Section
 from imref.config.wording import Language, OwnPhrases, wording
 from imref.desk import agreement as desk
@@ -86,30 +88,19 @@ class Component(Section):
         if info.data["secret"] is not None:
             raise ValueError("give either component.secret or component.secret_file, not both")
         if (info.context or {}).get("secret", True):
-            _read_secret(path)
+            read_secret(path)
         return path
 
     def with_secret(self) -> Self:
         """The same with ``secret`` filled in from ``secret_file``, if it is kept there."""
         if self.secret_file is None:
             return self
-        return self.model_copy(update={"secret": _read_secret(self.secret_file)})
+        return self.model_copy(update={"secret": read_secret(self.secret_file)})
 
     @property
     def password(self) -> str:
         """The shared secret in the clear: for the handshake and nothing else."""
         return self.secret.get_secret_value() if self.secret else ""
-
-
-def _read_secret(path: Path) -> SecretStr:
-    try:
-        text = path.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not text"
-        raise ValueError(f"{path} cannot be read: {reason}") from error
-    if not text:
-        raise ValueError(f"{path} is empty")
-    return SecretStr(text)
 
 
 def _check_desk_name(name: str) -> str:
@@ -408,6 +399,21 @@ class Timings(Section):
         description="How long a patron is blocked when the librarian does not say (!block).",
     )
 
+    promise_reminder: Duration = Field(
+        default=3600.0,
+        ge=1,
+        le=30 * LONGEST_DAY,
+        description="How long before a promised answer is due its librarian is reminded, once, "
+        "when they are online. They are told once more when it is late.",
+    )
+    promise_grace: Duration = Field(
+        default=3600.0,
+        ge=1,
+        le=30 * LONGEST_DAY,
+        description="How long after a promised answer was due the supervisors of the desk are "
+        "told, once.",
+    )
+
     @field_validator("close_idle")
     @classmethod
     def _closes_after_the_reminder(cls, value: float, info: ValidationInfo) -> float:
@@ -557,6 +563,7 @@ class Config(Section):
     )
     timings: Timings = Field(default_factory=Timings, description=Timings.__doc__)
     bounds: Bounds = Field(default_factory=Bounds, description=Bounds.__doc__)
+    mail: MailOut = Field(default_factory=MailOut, description=MailOut.__doc__)
     duty: DutyRule = Field(default_factory=DutyRule, description=DutyRule.__doc__)
     practice: Annotated[list[Script], SUGGESTION] = Field(
         default=[],
@@ -617,6 +624,7 @@ class Config(Section):
             bounds=desk.Bounds(**self.bounds.model_dump()),
             on_duty_shows=frozenset(show.value for show in self.duty.shows),
             language=self.language,
+            mails=bool(self.mail.server),
             wording=wording(self.language, self.phrases, self.doubted_languages),
             pages={page.slug: page for page in self._pages},
             practice=tuple(

@@ -83,6 +83,8 @@ class Timings:
     reassure: float = 45.0
     remind_idle: float = 240.0
     close_idle: float = 360.0
+    promise_reminder: float = 3600.0
+    promise_grace: float = 3600.0
     closing_grace: float = 300.0
     unstaffed: float = 300.0
     choice: float = 60.0
@@ -129,10 +131,10 @@ class Agreement:
     """Everything the rules need to know of the library. ``staff`` is keyed by bare JID.
 
     ``language`` is the library's own (a language tag), ``wording`` how it says things in this one
-    and in others. ``status_words`` are what librarians write into their own client's status, by
-    the channel that keeps them busy; ``canned`` are answers kept ready for all of them, by keyword.
-    ``practice`` are the scripts of rehearsals; without any, the house's own.
-    ``pages`` are the library's help pages by name.
+    and in others, ``mails`` whether it sends mail. ``status_words`` are what librarians write
+    into their own client's status, by the channel that keeps them busy; ``canned`` are answers kept
+    ready for all of them, by keyword. ``practice`` are the scripts of rehearsals; without any, the
+    house's own. ``pages`` are the library's help pages by name.
     """
 
     domain: str
@@ -142,6 +144,7 @@ class Agreement:
     bounds: Bounds = field(default_factory=Bounds)
     on_duty_shows: frozenset[str] = frozenset({"available", "chat"})
     language: str = "en"
+    mails: bool = False
     status_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     canned: Mapping[str, str] = field(default_factory=dict)
     wording: Wording = field(default_factory=Wording)

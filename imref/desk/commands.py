@@ -39,13 +39,15 @@ class StaffCall:
 class PatronCall:
     """A command as a patron gave it, at the desk whose local part is ``desk``.
 
-    ``language`` is what they wrote in, for one whom we do not know yet.
+    ``language`` is what they wrote in, for one whom we do not know yet; ``argument`` is the text
+    after the word, where a command takes some.
     """
 
     address: str
     desk: str
     patron: Patron | None
     language: str = ""
+    argument: str = ""
 
 
 StaffRule = Callable[[Room, StaffCall], None]

@@ -6,13 +6,13 @@ from imref.desk import phrases
 from imref.desk.agenda import when_due
 from imref.desk.agreement import Desk
 from imref.desk.duty import Standing, limit, load, standing_at
-from imref.desk.effects import Keep, KeepSession, Remove
+from imref.desk.effects import KeepSession
 from imref.desk.keeping import DEAL, look_after, take_out
 from imref.desk.model import Moment, Offer, Outcome, Session, SessionState, Speaker
 from imref.desk.nights import tell_first
 from imref.desk.offering import advance, make_offer, withdraw_all
 from imref.desk.phrases import When, Words
-from imref.desk.records import FollowUp, Promise
+from imref.desk.promises import begin, promise_to, promises_of, withdraw
 from imref.desk.room import NEVER, Hand, Room
 from imref.desk.routing import is_swamped
 from imref.desk.sessions import close
@@ -90,7 +90,7 @@ def _has_time(room: Room, desk: Desk, name: str) -> bool:
 
 def _still_has(room: Room, name: str, number: int) -> bool:
     """Whether what somebody was dealt last is theirs still, without an answer."""
-    if any(each.session == number and each.owner == name for each in _promises(room)):
+    if any(each.session == number for each in promises_of(room, name)):
         return True
     session = room.sessions.get(number)
     if session is None:
@@ -105,10 +105,6 @@ def _still_has(room: Room, name: str, number: int) -> bool:
     return False
 
 
-def _promises(room: Room) -> list[FollowUp]:
-    return [each for each in room.followups.values() if each.state is Promise.OPEN]
-
-
 def _hand_to(room: Room, session: Session, name: str) -> None:
     """Show a kept question to one librarian, and ask its patron for a sign of life."""
     hand = _hand(room, name)
@@ -117,10 +113,14 @@ def _hand_to(room: Room, session: Session, name: str) -> None:
     session.since = room.now
     make_offer(room, session, name)
     room.turn(session, Moment.DEALT, name)
-    said = next((one.body for one in session.lines if one.speaker is Speaker.PATRON), "")
-    words = phrases.DEALT_LOOKED_AT(name=room.screen_name(name), question=phrases.snippet(said))
+    question = phrases.snippet(_question(session))
+    words = phrases.DEALT_LOOKED_AT(name=room.screen_name(name), question=question)
     room.tell_patron(session, words)
     room.wake(session, room.now + room.agreement.timings.there)
+
+
+def _question(session: Session) -> str:
+    return next((one.body for one in session.lines if one.speaker is Speaker.PATRON), "")
 
 
 # Whether the patron is there.
@@ -154,11 +154,7 @@ def is_not_there(room: Room, session: Session) -> None:
     desk = room.agreement.desks[session.desk]
     due = desk.hours.closes(room.now) or room.now + A_WORKING_DAY
     when = When(due, str(desk.hours.zone))
-    promise = FollowUp(
-        room.next_record(), session.number, session.patron.number, name, "", room.now, due
-    )
-    room.file(promise)
-    room.out.append(Keep(promise))
+    begin(room, session, name, due, _question(session))
     withdraw_all(room, session, "", spare=(*(session.offers or ()), *(session.shown or ())))
     room.tell_staff(session, name, phrases.DEALT_ABSENT(when=when))
     session.owner = name
@@ -175,12 +171,11 @@ def give_back(room: Room, session: Session, name: str) -> bool:
 
     False when it is none.
     """
-    mine = (each for each in _promises(room) if each.session == session.number)
-    promise = next((each for each in mine if each.owner == name), None)
-    if promise is None or session.state is not SessionState.CLOSED or session.ended_by != DEALT:
+    promise = promise_to(room, session.patron)
+    dealt = session.state is SessionState.CLOSED and session.ended_by == DEALT
+    if promise is None or promise.owner != name or not dealt:
         return False
-    del room.followups[promise.number]
-    room.out.append(Remove(promise))
+    withdraw(room, promise)
     session.state = SessionState.HELD
     session.owner = session.outcome = session.ended_by = ""
     session.closed = 0.0

@@ -118,6 +118,16 @@ class Remove:
 
 
 @dataclass(slots=True)
+class ForgetPatron:
+    """Let nothing that is kept lead from the patron ``number`` to their address any more.
+
+    What figures and transcripts say of them stays, under the alias.
+    """
+
+    number: int
+
+
+@dataclass(slots=True)
 class Acknowledge:
     """Send an XEP-0184 receipt for ``id``: to a patron it means *stored*, to staff *arrived*."""
 
@@ -209,6 +219,7 @@ Kept = (
     | KeepDuty
     | Keep
     | Remove
+    | ForgetPatron
 )
 Sent = (
     Say | Acknowledge | Convey | Refuse | ShowPresence | Probe | AskSubscription | GrantSubscription

@@ -3,6 +3,7 @@
 from imref.desk import beacon, opening, phrases
 from imref.desk.abroad import tell_partner
 from imref.desk.agreement import Agreement
+from imref.desk.followups import rehome_promises
 from imref.desk.guests import forget_strangers
 from imref.desk.keeping import call_for_dealing
 from imref.desk.model import Moment, Session, SessionState, Speaker
@@ -79,6 +80,7 @@ def rehome(room: Room, former: Agreement) -> None:
             room.tell_patron(session, phrases.OWNER_LEFT(name=known_as))
             room.turn(session, Moment.RELEASED, name, "left the staff")
             advance(room, session)
+    rehome_promises(room, former)
 
 
 def _move(room: Room, session: Session) -> None:

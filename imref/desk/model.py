@@ -99,6 +99,11 @@ class Moment(StrEnum):
     READ = "read"
     SETTLED = "settled"
     DEALT = "dealt"
+    PROMISED = "promised"
+    POSTPONED = "postponed"
+    HANDED = "handed"
+    RESOLVED = "resolved"
+    FORGOTTEN = "forgotten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,7 @@ class Patron:
     session: "Session | None" = None
     language: str = ""
     email: str = ""
+    asked_email: float = 0.0
 
     @property
     def alias(self) -> str:

@@ -35,7 +35,9 @@ from imref.desk.partners import (
     propose,
     take_answer,
 )
+from imref.desk.patron_words import with_words
 from imref.desk.phrases import Lines, Text, Word
+from imref.desk.promises import due_in_words, promise_to
 from imref.desk.recount import has_missed, mark_shown, waiting_since
 from imref.desk.repeats import is_repeat, remember_done
 from imref.desk.room import Room
@@ -46,7 +48,7 @@ def patron_said(room: Room, said: Said) -> None:
     """Take a patron's message: keep it, bring it to whom it is for, and acknowledge it."""
     patron = room.patron(said.sender, said.to)
     session = patron.session if patron else None
-    if said.to not in room.agreement.desks and not (session and session.open):
+    if said.to not in room.agreement.desks and not _is_expected(room, session):
         _refuse_address(room, said)
     elif not room.patron_throttle.allow(said.sender, room.now):
         refuse(room, said, Refusal.RESOURCE_CONSTRAINT, phrases.TOO_FAST())
@@ -61,11 +63,13 @@ def patron_said(room: Room, said: Said) -> None:
 
 def _take(room: Room, patron: Patron | None, session: Session | None, said: Said) -> None:
     name = room.agreement.wording.understand(said.body)
-    language = heed(room, patron, said, command=name in PATRON)
-    if name in PATRON:
+    command = (name, "") if name in PATRON else with_words(room, patron, said.body)
+    language = heed(room, patron, said, command=command is not None)
+    if command is not None:
         if session is not None:
             remember_done(session, said.id, said.body)
-        PATRON[name][1](room, PatronCall(said.sender, said.to, patron, language))
+        name, words = command
+        PATRON[name][1](room, PatronCall(said.sender, said.to, patron, language, words))
         acknowledge(room, said)
     elif session is not None and (
         take_answer(room, session, name) or answers(room, session, said.body, name)
@@ -77,6 +81,13 @@ def _take(room: Room, patron: Patron | None, session: Session | None, said: Said
         acknowledge(room, said)
     else:
         _begins(room, session, said, language)
+
+
+def _is_expected(room: Room, session: Session | None) -> bool:
+    """Whether somebody may write to a desk that is no more: they have a session or a promise."""
+    if session is None:
+        return False
+    return session.open or promise_to(room, session.patron) is not None
 
 
 def refuse(room: Room, said: Said, condition: Refusal, text: Text) -> None:
@@ -129,8 +140,8 @@ def _follows(room: Room, session: Session, name: str) -> bool:
 
 
 def _begins(room: Room, last: Session | None, said: Said, language: str) -> None:
-    if last is not None and _can_come_back(room, last):
-        _comes_back(room, last, said)
+    if last is not None and (owner := _returns_to(room, last)):
+        _comes_back(room, last, owner, said)
     elif last is not None and may_go_on(room, last):
         go_on(room, last)
         again = phrases.PARTNER_AGAIN(partner=room.agreement.partner_title(last.partner))
@@ -148,18 +159,28 @@ def _begins(room: Room, last: Session | None, said: Said, language: str) -> None
     acknowledge(room, said)
 
 
-def _can_come_back(room: Room, last: Session) -> bool:
-    """Whether the patron is back soon enough, and their librarian is free for them."""
+def _returns_to(room: Room, last: Session) -> str:
+    """To whom a patron comes back who writes after the close; "" is to whoever has time.
+
+    That is who has promised them an answer, or who had them just now, if they are free for them.
+    """
+    promised = promise_to(room, last.patron)
     soon = room.now - last.closed <= room.agreement.timings.comeback
-    return soon and bool(last.owner) and standing_at(room, last.owner, last.desk) is Standing.ON
+    owner = promised.owner if promised else last.owner if soon else ""
+    return owner if owner and standing_at(room, owner, last.desk) is Standing.ON else ""
 
 
-def _comes_back(room: Room, session: Session, said: Said) -> None:
-    owner = session.owner
+def _comes_back(room: Room, session: Session, owner: str, said: Said) -> None:
     age = phrases.age(room.now - session.closed)
     take_up_again(room, session, owner)
     room.tell_patron(session, phrases.BACK_WITH(name=room.screen_name(owner)))
-    room.tell_staff(session, owner, phrases.BACK_AGAIN(age=age))
+    promised = promise_to(room, session.patron)
+    news = (
+        phrases.BACK_FOR_PROMISE(when=due_in_words(room, promised))
+        if promised
+        else phrases.BACK_AGAIN(age=age)
+    )
+    room.tell_staff(session, owner, news)
     _goes_on(room, session, said)
 
 
@@ -184,7 +205,11 @@ def tell_status(room: Room, call: PatronCall) -> None:
     """Tell a patron where they stand."""
     session = open_session_of(call.patron)
     text: Text
-    if session is None:
+    promised = promise_to(room, call.patron)
+    if session is None and promised is not None:
+        name = room.screen_name(promised.owner)
+        text = phrases.PROMISED_STILL(name=name, when=due_in_words(room, promised))
+    elif session is None:
         text = phrases.PATRON_NO_SESSION(desk=room.desk_title(call.desk))
     elif session.state in (SessionState.ACTIVE, SessionState.ABROAD):
         text = phrases.PATRON_SERVED(name=room.screen_name(session.owner or session.partner))

@@ -3,7 +3,7 @@
 from imref.desk import beacon
 from imref.desk.agreement import StaffMember
 from imref.desk.beacon import UNAVAILABLE
-from imref.desk.duty import Standing, is_off, shows_available, standing
+from imref.desk.duty import Standing, is_off, is_present, shows_available, standing
 from imref.desk.effects import (
     AskSubscription,
     GrantSubscription,
@@ -17,6 +17,7 @@ from imref.desk.events import (
     SubscriptionChanged,
     device_of,
 )
+from imref.desk.followups import remind_of_promises
 from imref.desk.model import ALIAS_PREFIX
 from imref.desk.offering import advance, show_waiting, withdraw_from, withdraw_held_back
 from imref.desk.room import Room
@@ -70,7 +71,7 @@ def staff_presence(room: Room, member: StaffMember, event: PresenceChanged) -> N
     if event.to.startswith(ALIAS_PREFIX):
         return  # Directed at one patron: it says nothing of duty (RFC 6121, 4.6).
     name = member.name
-    was_available = shows_available(room, name)
+    was_available, was_here = shows_available(room, name), is_present(room, name)
     devices = room.presence.setdefault(name, {})
     if event.show != UNAVAILABLE:  # An error looks like it, and proves no subscription.
         _subscribed(room, name, subscribed=True)
@@ -88,6 +89,8 @@ def staff_presence(room: Room, member: StaffMember, event: PresenceChanged) -> N
         show_waiting(room, name)
     elif was_available and not available:
         withdraw_from(room, name)
+    if is_present(room, name) and not was_here:
+        remind_of_promises(room, name)
 
 
 def look_after_sessions(room: Room, name: str) -> None:

@@ -28,11 +28,12 @@ class Engagement:
 
 
 class Promise(StrEnum):
-    """What became of a follow-up."""
+    """What became of a follow-up: answered in time or late, taken back with a word, or nothing."""
 
     OPEN = "open"
     KEPT = "kept"
     LATE = "late"
+    DROPPED = "dropped"
     BROKEN = "broken"
 
 
@@ -40,8 +41,11 @@ class Promise(StrEnum):
 class FollowUp:
     """A promise to a patron: who answers, by when, and what the librarian has to find.
 
-    ``what`` is staff's own note of the task and never leaves the house. ``owner`` is whoever it
-    was handed to last. Times are Unix seconds, 0 while they have not come.
+    ``session`` is the patron's last one. ``what`` is staff's own note of the task and never leaves
+    the house. ``owner`` is whoever it was handed to last. ``answered`` is when the first answer
+    went out, ``settled`` when the state ceased to be open, ``forgotten`` when the patron's address
+    was let go. ``told`` counts the reminders of the owner, ``raised`` is when supervisors heard
+    of it. Times are Unix seconds, 0 while they have not come.
     """
 
     number: int
@@ -52,8 +56,11 @@ class FollowUp:
     made: float
     due: float
     state: Promise = Promise.OPEN
+    answered: float = 0.0
     settled: float = 0.0
-    reminded: float = 0.0
+    told: int = 0
+    raised: float = 0.0
+    forgotten: float = 0.0
 
 
 @dataclass(slots=True)
@@ -103,16 +110,20 @@ class MailFate(StrEnum):
 class Mail:
     """An answer that goes out by mail since the patron's address is dead.
 
-    ``author`` is the staff name that is told how it went; ``made`` is Unix seconds.
+    ``author`` is the staff name that is told how it went; ``made`` is Unix seconds, ``attempts``
+    how often the mail server has put us off. Once its fate is known, ``recipient`` and ``body``
+    are empty: nobody needs them any more.
     """
 
     number: int
     session: int
+    patron: int
     author: str
     recipient: str
     subject: str
     body: str
     made: float
+    attempts: int = 0
     fate: MailFate = MailFate.OWED
 
 

@@ -4,6 +4,7 @@ from imref.desk import phrases
 from imref.desk.dealing import review_kept
 from imref.desk.duty import desk_is_staffed, is_present
 from imref.desk.engagement import excused_until
+from imref.desk.forgetting import let_go
 from imref.desk.model import Session, SessionState
 from imref.desk.nights import keep
 from imref.desk.offering import advance, expire, look_for_work, remind_all
@@ -39,7 +40,7 @@ def review(room: Room, session: Session) -> None:
         case SessionState.ABROAD:
             review_abroad(room, session)
         case SessionState.CLOSED:
-            _let_go(room, session)
+            let_go(room, session)
 
 
 def _cut_off(room: Room, session: Session) -> None:
@@ -55,14 +56,6 @@ def _is_alone(room: Room, session: Session) -> bool:
     waited = room.now - since >= room.agreement.timings.hold
     alone = room.link and not desk_is_staffed(room, session.desk)
     return waited and alone and not session.practice
-
-
-def _let_go(room: Room, session: Session) -> None:
-    end = session.closed + room.agreement.timings.comeback
-    if end <= room.now:
-        room.forget(session)
-    else:
-        room.wake(session, end)
 
 
 def _reassure(room: Room, session: Session) -> None:

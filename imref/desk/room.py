@@ -116,6 +116,7 @@ class Room:
         self.mails: dict[int, Mail] = {}
         self.rehearsals: dict[str, Rehearsal] = {}
         self.next_rehearsal = 0
+        self.mailed: dict[int, set[int]] = {}
         self._deadlines: list[tuple[float, int]] = []
         self.set_bounds()
         for session in ledger.sessions:
@@ -263,7 +264,7 @@ class Room:
                 else:
                     self.engagements[record.staff] = record
             case FollowUp():
-                self.followups[record.number] = record
+                self.followups[record.patron] = record
             case Canned():
                 self.canned[record.owner, record.keyword] = record
             case Block():

@@ -8,6 +8,7 @@ from imref.desk.duty import desk_has_time, desk_is_staffed, limit, load
 from imref.desk.effects import KeepDuty, KeepPatron, KeepSession
 from imref.desk.guests import dismiss, heir
 from imref.desk.keeping import is_closed, take_out
+from imref.desk.mailing import mail_unreached
 from imref.desk.model import Moment, Outcome, Patron, Session, SessionState
 from imref.desk.nights import keep
 from imref.desk.offering import (
@@ -19,7 +20,9 @@ from imref.desk.offering import (
     withdraw_from,
 )
 from imref.desk.order import with_order
+from imref.desk.outcomes import seen_outcome
 from imref.desk.phrases import Text, Words
+from imref.desk.promises import move_to, promise_to
 from imref.desk.recount import LINES_RETOLD, chunks, untold
 from imref.desk.rehearsals import curtain, is_made_up, make_way
 from imref.desk.repeats import carry_over
@@ -55,6 +58,7 @@ def open_session(room: Room, address: str, desk: str, language: str = "") -> Ses
         session.unreached, last.unreached = last.unreached, None
     patron.session = session
     room.sessions[session.number] = session
+    move_to(room, session)
     room.enqueue(session)
     room.turn(session, Moment.OPENED)
     return session
@@ -214,7 +218,8 @@ def close(
 ) -> None:
     """End a session; for a while it can be taken up again, then memory lets it go.
 
-    ``to_patron`` makes the last words, of the owner's ``name``.
+    ``to_patron`` makes the last words, of the owner's ``name``. The outcome is what was said
+    before, or else what is seen to have happened.
     """
     owner = session.owner
     if session.state in (SessionState.WAITING, SessionState.HELD):
@@ -233,8 +238,12 @@ def close(
     if session.practice:
         session.outcome = Outcome.PRACTICE
         curtain(room, session)
+    elif not session.outcome:
+        promised = promise_to(room, session.patron) is not None
+        session.outcome = Outcome.FOLLOW_UP if promised else seen_outcome(session)
     room.turn(session, Moment.CLOSED, owner or session.partner, ended_by)
     room.wake(session, room.now + room.agreement.timings.comeback)
+    mail_unreached(room, session)
     if owner:
         look_for_work(room, owner, afresh=True)
 
@@ -245,6 +254,7 @@ def take_up_again(room: Room, session: Session, name: str) -> None:
         room.tell_staff(session, name, phrases.SO_FAR(lines=piece))
     session.closed = 0.0
     session.ended_by = ""
+    session.outcome, session.read = "", 0
     session.patron.session = session
     room.sessions[session.number] = session
     _assign(room, session, name)

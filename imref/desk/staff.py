@@ -12,6 +12,7 @@ from imref.desk.conversation import (
 from imref.desk.duty import limit, load
 from imref.desk.effects import Refusal
 from imref.desk.events import Said
+from imref.desk.followups import answer_promise
 from imref.desk.guests import guest_says, overhear
 from imref.desk.model import ALIAS_PREFIX, Session, SessionState, Speaker
 from imref.desk.patrons import refuse
@@ -113,6 +114,8 @@ def reply(room: Room, member: StaffMember, session: Session, said: Said) -> None
         case SessionState.ABROAD:
             partner = room.agreement.partner_title(session.partner)
             room.tell_staff(session, member.name, phrases.NOT_RELAYED_PARTNER(partner=partner))
+        case SessionState.CLOSED if answer_promise(room, member, session, said):
+            pass
         case SessionState.CLOSED:
             number = session.patron.number
             room.tell_staff(session, member.name, phrases.NOT_RELAYED_CLOSED(number=number))

@@ -31,7 +31,6 @@ from imref.desk.recount import waiting_since
 from imref.desk.room import Room
 from imref.desk.sessions import (
     claim,
-    close,
     take_up_again,
     transfer_to_colleague,
     transfer_to_desk,
@@ -249,15 +248,6 @@ def _note(room: Room, call: StaffCall) -> None:
     text = phrases.NOTE_FROM(name=room.colleague(call.member.name), text=call.argument)
     for name in sorted(concerned - {call.member.name}):
         room.tell_staff(session, name, text)
-
-
-@staff_command("close", "end", usage="!close [1042]", about="end the conversation")
-def _close(room: Room, call: StaffCall) -> None:
-    named = numbered(room, call)
-    session = own_session(room, named) if named else None
-    if session is not None:
-        answer(room, call, phrases.CLOSED())
-        close(room, session, "staff", phrases.CLOSED_BY_STAFF)
 
 
 @staff_command("who", usage="!who", about="who is on duty, and how busy")

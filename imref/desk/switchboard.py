@@ -56,8 +56,10 @@ from imref.desk.events import (
     Unusable,
     device_of,
 )
+from imref.desk.followups import resume_promises
 from imref.desk.interruption import rehome, take_over, tell_interrupted
 from imref.desk.ledger import Ledger
+from imref.desk.mailing import mailed, resume_mails
 from imref.desk.model import ALIAS_PREFIX, Session
 from imref.desk.nights import found
 from imref.desk.own_figures import counted
@@ -117,6 +119,8 @@ class Switchboard:
         opening.keep_hours(self._room)
         engagement.resume(self._room)
         blocking.resume(self._room)
+        resume_promises(self._room)
+        resume_mails(self._room)
 
     @property
     def room(self) -> Room:
@@ -195,7 +199,7 @@ class Switchboard:
             case FiguresCounted():
                 counted(room, event)
             case Mailed():
-                pass  # Nobody asks for these yet.
+                mailed(room, event)
             case LinkUp():
                 link_up(room)
                 rehome(room, room.agreement)

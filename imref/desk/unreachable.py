@@ -6,6 +6,7 @@ from imref.desk.conversation import patron_unreachable
 from imref.desk.effects import Fate, Settle, own_number
 from imref.desk.events import Bounced
 from imref.desk.guests import leaves
+from imref.desk.mailing import answer_bounced
 from imref.desk.model import Moment, Session, SessionState
 from imref.desk.offering import withdraw_from
 from imref.desk.partners import come_home
@@ -47,6 +48,7 @@ def patron_bounced(room: Room, session: Session, event: Bounced) -> None:
     awaited = session.to_patron.pop(event.id, None) if session.to_patron else None
     if awaited is not None:
         patron_unreachable(room, session, awaited)
+        answer_bounced(room, session, awaited.message)
 
 
 def partner_bounced(room: Room, session: Session | None, event: Bounced) -> None:

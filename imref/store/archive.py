@@ -30,6 +30,8 @@ class SessionSummary:
     opened: float
     closed: float
     ended_by: str
+    outcome: str
+    read: int
     messages: int
     partner: str = ""
 
@@ -160,6 +162,8 @@ def _summary(row: Any) -> SessionSummary:
         opened=row.opened,
         closed=row.closed,
         ended_by=row.ended_by,
+        outcome=row.outcome,
+        read=row.read,
         messages=row.messages,
     )
 

@@ -15,6 +15,7 @@ from sqlalchemy import Table
 from imref.desk.effects import (
     Effect,
     Fate,
+    ForgetPatron,
     Keep,
     KeepDuty,
     KeepMessage,
@@ -43,8 +44,8 @@ class Batch:
     """
 
     __slots__ = (
-        "duties", "duty_rows", "messages", "outbox", "patron_rows", "patrons", "record_rows",
-        "records", "removed", "session_rows", "sessions", "settled", "turns", "upto",
+        "duties", "duty_rows", "forgotten", "messages", "outbox", "patron_rows", "patrons",
+        "record_rows", "records", "removed", "session_rows", "sessions", "settled", "turns", "upto",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -53,6 +54,7 @@ class Batch:
         self.outbox: list[Row] = []
         self.turns: list[Row] = []
         self.settled: list[Row] = []
+        self.forgotten: list[int] = []
         self.upto = 0
         self.sessions: dict[int, Session] = {}
         self.duties: dict[str, Duty] = {}
@@ -75,6 +77,7 @@ class Batch:
             or self.duties
             or self.records
             or self.removed
+            or self.forgotten
         )
 
     @property
@@ -121,6 +124,8 @@ class Batch:
                 case Keep(record=record):
                     self.removed.pop(record.number, None)
                     self.records[record.number] = record
+                case ForgetPatron(number=number):
+                    self.forgotten.append(number)
                 case Remove(record=record):
                     self.records.pop(record.number, None)
                     self.removed[record.number] = record
@@ -144,6 +149,7 @@ class Batch:
             *(_to_json(rows) if rows else None for rows in parts),
             self.upto or None,
             _to_json(self.record_rows) if self.record_rows else None,
+            _to_json(self.forgotten) if self.forgotten else None,
         ]
 
 
@@ -252,8 +258,34 @@ _SETTLE_UP_TO = f"""
 UPDATE outbox SET fate = '{Fate.ACCEPTED}' WHERE fate = '{Fate.OWED}' AND number <= NEW.upto
 """
 
+# What the desk itself said to a forgotten patron goes too: it may hold their mail address. Words
+# of patrons and staff are messages, and stay. CROSS JOIN keeps SQLite from any other order.
+_FORGET_WORDS = """
+UPDATE outbox SET recipient = '', body = CASE WHEN body IS NULL THEN NULL ELSE '' END
+WHERE number IN (
+    SELECT theirs.number FROM json_each(NEW.forgotten) AS gone
+    CROSS JOIN patrons ON patrons.number = gone.value
+    {join}
+    WHERE theirs.recipient = patrons.address
+)
+"""
+_IN_SESSIONS = """
+CROSS JOIN sessions ON sessions.patron = patrons.number
+CROSS JOIN outbox AS theirs ON theirs.session = sessions.number
+"""
+_OUTSIDE = """
+CROSS JOIN outbox AS theirs ON theirs.session IS NULL AND theirs.sender = patrons.desk
+"""
+
+# The number keeps it unique.
+_FORGET_PATRONS = """
+UPDATE patrons SET address = 'forgotten ' || number, email = ''
+WHERE number IN (SELECT value FROM json_each(NEW.forgotten))
+"""
+
 _PARTS = (
     "patrons", "sessions", "messages", "outbox", "turns", "duties", "settled", "upto", "records",
+    "forgotten",
 )  # fmt: skip
 
 PREPARE = f"""
@@ -267,6 +299,9 @@ CREATE TEMP TRIGGER keep INSTEAD OF INSERT ON batch BEGIN
     {_insert_or_update(schema.duties, "duties")};
     {_SETTLE};
     {_SETTLE_UP_TO};
+    {_FORGET_WORDS.format(join=_IN_SESSIONS)};
+    {_FORGET_WORDS.format(join=_OUTSIDE)};
+    {_FORGET_PATRONS};
 END;
 CREATE TEMP TRIGGER keep_records INSTEAD OF INSERT ON batch WHEN NEW.records IS NOT NULL BEGIN
     {";".join(_records(table) for table in schema.RECORDS.values())};

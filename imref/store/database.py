@@ -17,12 +17,14 @@ from imref.store.schema import REVISION, create
 BUSY_SECONDS = 0.5
 """How long a statement waits for somebody else's lock. Patrons get a `wait` error after that."""
 
-# FULL: a commit that has returned survives a power cut. A checkpoint costs two more fsyncs, so it
+# What is deleted is overwritten too: a forgotten address must not be found in the file. FULL: a
+# commit that has returned survives a power cut. A checkpoint costs two more fsyncs, so it
 # comes every 16 MiB of log instead of every 4; reading that log back takes some 20 ms at a start.
 WRITER_SETTINGS = """
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA foreign_keys = ON;
+PRAGMA secure_delete = ON;
 PRAGMA wal_autocheckpoint = 4000;
 PRAGMA cache_size = -2000;
 """

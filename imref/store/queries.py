@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, func, select
 from imref.desk.effects import Fate, Say
 from imref.desk.model import Moment, SessionState
 from imref.desk.repeats import IDS_HELD
-from imref.store.schema import OPEN, OWED, messages, outbox, patrons, sessions, turns
+from imref.store.schema import EMAIL, OPEN, OWED, messages, outbox, patrons, sessions, turns
 
 SESSIONS_SEARCHED = 4
 """How many sessions of a patron are searched for ids that may come again; bounds the work."""
@@ -128,6 +128,16 @@ PATRONS = _patrons(patrons.c.address.in_(bindparam("addresses", expanding=True))
 
 PATRONS_NUMBERED = _patrons(patrons.c.number.in_(bindparam("numbers", expanding=True)))
 """The patrons with these ``numbers``, each with the number of the last session."""
+
+WITH_EMAIL = select(patrons.c.number).where(EMAIL)
+"""The numbers of the patrons who gave a mail address."""
+
+LAST_SESSIONS = (
+    select(func.max(sessions.c.number))
+    .where(sessions.c.patron.in_(bindparam("patrons", expanding=True)))
+    .group_by(sessions.c.patron)
+)
+"""The number of the last session of each of these ``patrons``."""
 
 MESSAGES = select(messages).where(messages.c.number.in_(bindparam("numbers", expanding=True)))
 """The messages with these ``numbers``."""

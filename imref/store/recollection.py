@@ -19,15 +19,17 @@ from imref.desk.model import (
     Speaker,
     number_in,
 )
-from imref.desk.records import Record
+from imref.desk.records import FollowUp, Mail, Record
 from imref.desk.repeats import add_line, remember_line
 from imref.store.queries import (
+    LAST_SESSIONS,
     MESSAGES,
     OF_NUMBERS,
     OF_OPEN,
     OWED_ROWS,
     PATRONS,
     PATRONS_NUMBERED,
+    WITH_EMAIL,
     SessionQueries,
 )
 from imref.store.schema import (
@@ -57,7 +59,10 @@ _FIELDS_OF_MESSAGE = [field.name for field in fields(Message)]
 
 def ledger(connection: Connection, now: float) -> Ledger:
     """Everything the switchboard needs to go on, read at ``now`` (Unix seconds)."""
+    records = _records(connection, now - LATELY)
     restored = _restore(connection, OF_OPEN, {})
+    restored += _reachable(connection, records, restored)
+    restored.sort(key=lambda session: session.number)
     for session in restored:
         _no_later_than(session, now)
     first = Ledger()
@@ -65,7 +70,7 @@ def ledger(connection: Connection, now: float) -> Ledger:
         sessions=restored,
         duties={row.name: _duty(row) for row in connection.execute(select(duties))},
         owed=[Say(**row._mapping) for row in connection.execute(OWED_ROWS)],
-        records=_records(connection, now - LATELY),
+        records=records,
         next_patron=_next(connection, patrons, first.next_patron),
         next_session=_next(connection, sessions, first.next_session),
         next_message=_next(connection, messages, first.next_message),
@@ -140,6 +145,22 @@ def _restore(
             if row.at >= session.since:
                 session.shown = {**(session.shown or {}), row.staff: 0}
     return list(by_number.values())
+
+
+def _reachable(
+    connection: Connection, records: Iterable[Record], restored: Iterable[Session]
+) -> list[Session]:
+    """The last sessions, closed, of patrons to whom something may still be sent, or whose link is
+    to be forgotten in time: they have a promise, or a mail under way, or gave a mail address.
+    """
+    wanted = {record.patron for record in records if isinstance(record, FollowUp | Mail)}
+    wanted.update(connection.scalars(WITH_EMAIL))
+    wanted -= {session.patron.number for session in restored}
+    found: list[Session] = []
+    for portion in _portions(sorted(wanted)):
+        numbers = list(connection.scalars(LAST_SESSIONS, {"patrons": portion}))
+        found += _restore(connection, OF_NUMBERS, {"numbers": numbers})
+    return found
 
 
 def _bare(

@@ -39,7 +39,6 @@ from imref.desk.records import (
     FollowUp,
     Mail,
     MailFate,
-    Promise,
     Record,
     Watcher,
 )
@@ -149,7 +148,7 @@ turns = Table(
 )
 
 # ``body`` is NULL where ``message`` has the very words. ``session`` is no foreign key: nothing
-# looks rows up by it, and without an index each deleted session would make it read the whole table.
+# needs the check. It is looked up only when a patron is forgotten, as is ``recipient`` without one.
 outbox = Table(
     "outbox",
     metadata,
@@ -239,7 +238,7 @@ Index("engagements_ended", RECORDS[Engagement].c.ended)
 
 LIVE: Mapping[type[Record], ColumnElement[bool] | None] = {
     Engagement: or_(RUNNING, LATELY),
-    FollowUp: RECORDS[FollowUp].c.state == literal_column(f"'{Promise.OPEN.value}'"),
+    FollowUp: RECORDS[FollowUp].c.forgotten == literal_column("0"),
     Canned: None,
     Block: None,
     Watcher: None,
@@ -257,6 +256,12 @@ for _record, _condition in LIVE.items():
 # From a message to its deliveries. Message numbers only grow, so inserting here always appends.
 RELAYED = outbox.c.message.is_not(None)
 Index("outbox_message", outbox.c.message, sqlite_where=RELAYED)
+
+EMAIL = patrons.c.email != literal_column("''")
+Index("patrons_email", patrons.c.number, sqlite_where=EMAIL)
+Index("outbox_session", outbox.c.session, sqlite_where=outbox.c.session.is_not(None))
+ALONE = outbox.c.session.is_(None)
+Index("outbox_recipient", outbox.c.recipient, sqlite_where=ALONE)
 
 FIRST_ROWS = ({"name": "clean", "value": "yes"}, {"name": "probe", "value": ""})
 """What ``meta`` holds from the start: whether the last run ended well, and room for a probe."""

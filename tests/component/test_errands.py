@@ -13,7 +13,7 @@ from imref.store.journal import Journal
 
 from .house import AGREEMENT
 
-MAIL = Mail(1, 1, "ana", "pat@home.example", "Your question", "It is in the map room.", 1.0)
+MAIL = Mail(1, 1, 1001, "ana", "pat@home.example", "Your question", "It is in the map room.", 1.0)
 
 
 class NoLink:

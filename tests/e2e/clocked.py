@@ -22,9 +22,10 @@ from imref import config
 from imref.addresses import Addresses
 from imref.clerk import Clerk
 from imref.desk.effects import Effect, Say
-from imref.desk.errands import SearchFaq
+from imref.desk.errands import SearchFaq, SendMail
 from imref.desk.events import Accepted, ClockTicked, Event, LinkUp
 from imref.desk.room import Room
+from imref.mailroom import MailRoom
 from imref.pages import HelpPages
 from imref.service import Service
 from imref.store.journal import Journal
@@ -138,9 +139,15 @@ class ClockedLibrary:
     async def opens(self) -> None:
         """Start imref, as `imref run` does; return when it has seen everybody who is online."""
         settings = config.read(self.config)
+        self.database = settings.database
         at = settings.component
         self._journal = await Journal.open(settings.database)
-        self._clerk = Clerk({SearchFaq: HelpPages(settings.pages).search})
+        self._clerk = Clerk(
+            {
+                SearchFaq: HelpPages(settings.pages).search,
+                SendMail: MailRoom(settings).send,
+            }
+        )
         self._service = service = Service(
             settings.agreement(), self._journal, self.clock, self._clerk
         )

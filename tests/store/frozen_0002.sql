@@ -48,18 +48,23 @@ CREATE TABLE followups (
 	made DOUBLE NOT NULL, 
 	due DOUBLE NOT NULL, 
 	state TEXT NOT NULL, 
+	answered DOUBLE NOT NULL, 
 	settled DOUBLE NOT NULL, 
-	reminded DOUBLE NOT NULL, 
+	told INTEGER NOT NULL, 
+	raised DOUBLE NOT NULL, 
+	forgotten DOUBLE NOT NULL, 
 	PRIMARY KEY (number)
 );
 CREATE TABLE mails (
 	number INTEGER NOT NULL, 
 	session INTEGER NOT NULL, 
+	patron INTEGER NOT NULL, 
 	author TEXT NOT NULL, 
 	recipient TEXT NOT NULL, 
 	subject TEXT NOT NULL, 
 	body TEXT NOT NULL, 
 	made DOUBLE NOT NULL, 
+	attempts INTEGER NOT NULL, 
 	fate TEXT NOT NULL, 
 	PRIMARY KEY (number)
 );
@@ -154,7 +159,10 @@ CREATE INDEX turns_session ON turns (session);
 CREATE INDEX outbox_owed ON outbox (number) WHERE fate = 'owed';
 CREATE INDEX outbox_message ON outbox (message) WHERE message IS NOT NULL;
 CREATE INDEX engagements_ended ON engagements (ended);
-CREATE INDEX followups_live ON followups (number) WHERE state = 'open';
+CREATE INDEX followups_live ON followups (number) WHERE forgotten = 0;
 CREATE INDEX mails_live ON mails (number) WHERE fate = 'owed';
 CREATE INDEX turns_taken ON turns (at) WHERE what IN ('claimed', 'returned');
 CREATE INDEX followups_settled ON followups (settled);
+CREATE INDEX outbox_session ON outbox (session) WHERE session IS NOT NULL;
+CREATE INDEX outbox_recipient ON outbox (recipient) WHERE session IS NULL;
+CREATE INDEX patrons_email ON patrons (number) WHERE email != '';

@@ -36,7 +36,7 @@ async def test_a_transcript_reads_as_it_happened(journal: Journal, path: Path) -
         transcript = archive.transcript(1)
     assert transcript is not None
     assert transcript.session == SessionSummary(
-        1, "patron-1001", "ask", SessionState.CLOSED, "anna", OPENED, OPENED + 9, "staff", 4
+        1, "patron-1001", "ask", SessionState.CLOSED, "anna", OPENED, OPENED + 9, "staff", "", 0, 4
     )
     question = "Is the reading room open?"
     assert transcript.lines == (

@@ -145,7 +145,7 @@ async def test_promises_are_counted_by_what_became_of_them(path: Path) -> None:
     ]  # fmt: skip
     ids = numbers(1)
     records = [
-        FollowUp(next(ids), 1, 1001, owner, "a map", 1.0, 2.0, state, at)
+        FollowUp(next(ids), 1, 1001, owner, "a map", 1.0, 2.0, state, settled=at)
         for owner, state, at in settled
     ]
     await kept(path, [Keep(record) for record in records])

@@ -30,7 +30,7 @@ ONE_OF_EACH: list[Record] = [
     Canned(3, "", "hours", "We open at 9.\nOn Sundays at 12."),
     Block(4, PATRON, OPENED + 86_400, "anna", "abuse", 1001),
     Watcher(5, PATRON, "ask"),
-    Mail(6, 1, "anna", "pat@home.example", "Your question", "It is in the map room.", OPENED),
+    Mail(6, 1, 1001, "anna", "pat@home.example", "Your question", "It is in the map room.", OPENED),
 ]
 
 
@@ -83,8 +83,8 @@ async def test_what_is_over_stays_on_the_disk_and_leaves_memory(
     over: list[Record] = [
         Engagement(1, "anna", "phone", "", OPENED, ended=OPENED + 60),
         Engagement(2, "anna", "walk_in", "directional", OPENED, ended=OPENED, count=3),
-        FollowUp(3, 1, 1001, "anna", "", OPENED, OPENED, Promise.LATE, OPENED + 5),
-        Mail(4, 1, "anna", "pat@home.example", "", "", OPENED, MailFate.ARRIVED),
+        FollowUp(3, 1, 1001, "anna", "", OPENED, OPENED, Promise.LATE, forgotten=OPENED + 5),
+        Mail(4, 1, 1001, "anna", "", "", "", OPENED, 1, MailFate.ARRIVED),
     ]
     journal.add(Keep(record) for record in over)
     await journal.commit()

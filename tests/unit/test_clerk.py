@@ -11,7 +11,7 @@ from imref.desk.events import Event, FiguresCounted
 from imref.desk.records import Mail
 
 ASKED = CountFigures("ana", 0.0, "ask")
-MAIL = SendMail(Mail(1, 1, "ana", "pat@home.example", "Your question", "Yes.", 0.0))
+MAIL = SendMail(Mail(1, 1, 1001, "ana", "pat@home.example", "Your question", "Yes.", 0.0))
 
 
 def nothing_comes_of_it(event: Event) -> None:

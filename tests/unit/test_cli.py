@@ -81,6 +81,8 @@ def kept(config: str) -> str:
         owner="ben",
         closed=SIX + 300,
         ended_by="staff",
+        outcome="answered",
+        read=3,
     )
     said = (
         Message(1, 17, 1001, SIX, Speaker.PATRON, "", "Where is the 1923 map?", "p1"),
@@ -220,8 +222,8 @@ def test_sessions_are_listed_newest_first(kept: str) -> None:
     assert listed.output == (
         "no.  patron       desk  opened            messages  state\n"
         " 18  patron-1002  ask   2026-11-24 06:06         0  waiting\n"
-        " 17  patron-1001  ask   2026-11-24 06:00         5  closed 06:05, by the\n"
-        "                                                    librarian\n"
+        " 17  patron-1001  ask   2026-11-24 06:00         5  closed 06:05, answered (READ\n"
+        "                                                    3), by the librarian\n"
     )
     opened = run(app, ["sessions", "-c", kept, "--open"]).output
     assert "patron-1002" in opened
@@ -233,7 +235,8 @@ def test_a_transcript_has_words_notes_turns_times_and_what_was_not_delivered(kep
     by_number = run(app, ["transcript", "-c", kept, "17"])
     assert by_number.exit_code == 0
     assert by_number.output == (
-        "Session 17 · ask · patron-1001 · closed 06:05, by the librarian\n"
+        "Session 17 · ask · patron-1001 · closed 06:05, answered (READ 3), by the \n"
+        "librarian\n"
         "2026-11-24\n"
         "06:00:00    -                opened\n"
         "06:00:00    patron           Where is the 1923 map?\n"

@@ -372,3 +372,36 @@ def test_a_mistake_in_a_help_page_is_named_in_its_own_file(file: Path) -> None:
 def test_a_folder_of_help_pages_that_is_not_there_is_named(file: Path) -> None:
     [problem] = problems(file, f"{GOOD}faq: faq\n")
     assert problem.startswith("config.yaml:13: faq: there is no folder ")
+
+
+MAIL = "\nmail:\n  server: mail.library.example\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "wrong"),
+    [
+        ("  sender: ask@library.example\n", ""),
+        ("", "mail.sender"),
+        ("  sender: nobody\n", "mail.sender"),
+        ("  sender: ask@library.example\n  user: imref\n", "mail.password_file"),
+        (
+            "  sender: a@l.example\n  user: imref\n  password: x\n  tls: none\n",
+            "mail.password_file",
+        ),
+        ("  sender: a@l.example\n  user: imref\n  password: x\n", ""),
+        ("  sender: a@l.example\n  port: 0\n", "mail.port"),
+    ],
+)
+def test_mail_needs_a_sender_and_a_safe_way(file: Path, lines: str, wrong: str) -> None:
+    found = problems(file, GOOD + MAIL + lines)
+    assert len(found) == bool(wrong)
+    assert all(wrong in each for each in found)
+
+
+def test_mail_goes_to_the_usual_port_and_needs_no_section(file: Path) -> None:
+    problems(file, GOOD)
+    assert not read(file).agreement().mails
+    problems(file, GOOD + MAIL + "  sender: ask@library.example\n  user: u\n  password: p\n")
+    config = read(file)
+    assert config.agreement().mails
+    assert (config.mail.port_to_use, config.mail.login) == (587, ("u", "p"))

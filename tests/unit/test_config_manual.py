@@ -8,6 +8,7 @@ import pytest
 
 from imref.config import inspect
 from imref.config.hours import Calendar, Holidays, Hours
+from imref.config.mail import MailOut
 from imref.config.manual import example, reference
 from imref.config.model import (
     Bounds,
@@ -36,6 +37,7 @@ SECTIONS = (
     Partner,
     Timings,
     Bounds,
+    MailOut,
     DutyRule,
     Script,
     StatusWords,

@@ -7,8 +7,10 @@ from imref.desk.phrases.colleagues import *
 from imref.desk.phrases.commands import *
 from imref.desk.phrases.duty import *
 from imref.desk.phrases.engagement import *
+from imref.desk.phrases.followups import *
 from imref.desk.phrases.hours import *
 from imref.desk.phrases.nights import *
+from imref.desk.phrases.outcomes import *
 from imref.desk.phrases.own_figures import *
 from imref.desk.phrases.paper import *
 from imref.desk.phrases.partners import *

@@ -12,6 +12,7 @@ from imref.desk.effects import (
     AskSubscription,
     Convey,
     Effect,
+    ForgetPatron,
     GrantSubscription,
     KeepMessage,
     KeepTurn,
@@ -35,7 +36,7 @@ from imref.desk.model import (
     Speaker,
     Turn,
 )
-from imref.desk.records import Block, Engagement
+from imref.desk.records import Block, Engagement, Promise
 from imref.desk.room import NEVER, Room
 from imref.desk.switchboard import Switchboard
 
@@ -100,11 +101,14 @@ def _agreed(
         desks.append(desk("law", at_law, strategy=strategy, hours=law_hours))
     if partner:
         desks = [replace(each, hours=HOURS, partners=(COVERS,)) for each in desks]
-    return agreement(
-        *desks,
-        staff=staff,
-        bounds={"patron_burst": 1e6, "domain_burst": 1e6},
-        status_words={"walk_in": ("at the desk",), "phone": ("phone",)},
+    return replace(
+        agreement(
+            *desks,
+            staff=staff,
+            bounds={"patron_burst": 1e6, "domain_burst": 1e6},
+            status_words={"walk_in": ("at the desk",), "phone": ("phone",)},
+        ),
+        mails=not without,
     )
 
 
@@ -174,6 +178,7 @@ class Promises(RuleBasedStateMachine):
 
     def happens(self, event: Event) -> list[Effect]:
         effects = self.switchboard.handle(event, self.now)
+        known = dict(self.records.patrons)
         self.records.keep(effects)
         self.rosters.see(event, effects)
         self.check_blocks(event, effects)
@@ -184,12 +189,25 @@ class Promises(RuleBasedStateMachine):
                 case KeepMessage(message) if READY in message.body:
                     assert isinstance(event, Said)
                     assert event.body == "!send"
-                case KeepTurn(turn):
+                case KeepTurn(turn) if turn.what is not Moment.FORGOTTEN:
                     self.check_turn(turn.what, turn.staff, self.room.sessions[turn.session])
                     self.check_hours(turn)
                     self.check_order(turn)
+                case ForgetPatron(number):
+                    self.is_forgotten(number, *known[number])
             self.check_privacy(effect)
         return effects
+
+    def is_forgotten(self, number: int, address: str, desk: str) -> None:
+        """Somebody who is forgotten is a stranger: what was between us begins anew."""
+        assert number not in self.room.aliases
+        assert number not in self.room.followups
+        assert number not in {mail.patron for mail in self.room.mails.values()}
+        for told in (self.bodies, self.ids):
+            for key in [key for key in told if key[:2] == (desk, address)]:
+                del told[key]
+        rows = [row.say for row in self.records.outbox.values()]
+        assert not [say for say in rows if (say.sender, say.recipient) == (desk, address)]
 
     def hears(self, say: Say) -> None:
         """Promises about words, as they leave the house."""
@@ -433,6 +451,21 @@ class Promises(RuleBasedStateMachine):
             assert len({*session.guests}) == len(session.guests)
             assert not session.guests or session.state is SessionState.ACTIVE
             assert all(self.room.agreement.member(name) for name in session.guests)
+
+    @invariant()
+    def every_promise_is_somebodys_and_is_looked_at_again(self) -> None:
+        room = self.room
+        for number, record in room.followups.items():
+            session = room.sessions[record.session]
+            assert session.patron.number == record.patron == number
+            assert room.aliases[number].session is session
+            if record.state is Promise.OPEN:
+                assert room.agenda.when("follow-up", str(number)) is not None
+                assert room.agreement.member(record.owner) or not self.link
+            if record.state is Promise.KEPT:
+                assert 0 < record.answered <= record.due
+        for mail in room.mails.values():
+            assert room.agenda.when("mail", str(mail.number)) is not None
 
     @invariant()
     def nobody_stays_in_memory_for_ever(self) -> None:

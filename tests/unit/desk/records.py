@@ -7,6 +7,7 @@ from imref.desk.conversation import LINES_HELD
 from imref.desk.effects import (
     Effect,
     Fate,
+    ForgetPatron,
     Keep,
     KeepDuty,
     KeepMessage,
@@ -37,7 +38,6 @@ from imref.desk.records import (
     FollowUp,
     Mail,
     MailFate,
-    Promise,
     Record,
     Watcher,
 )
@@ -97,6 +97,8 @@ class Records:
                     self.small[record.number] = copy(record)
                 case Remove(record):
                     self.small.pop(record.number, None)
+                case ForgetPatron(number):
+                    self._forget(number)
                 case Say():
                     assert effect.number > max(self.outbox, default=0)
                     self.outbox[effect.number] = Row(copy(effect))
@@ -111,6 +113,14 @@ class Records:
                 case _:
                     pass
 
+    def _forget(self, number: int) -> None:
+        address, desk = self.patrons[number]
+        self.patrons[number] = f"forgotten {number}", desk
+        self.about_patrons[number] = self.about_patrons[number][0], ""
+        for row in self.outbox.values():
+            if (row.say.recipient, row.say.sender) == (address, desk):
+                row.say.recipient = ""
+
     def _hold_unique(self, message: Message) -> None:
         """The database has one row for each relayed id of a patron in one direction."""
         assert not [
@@ -122,7 +132,8 @@ class Records:
 
     def ledger(self) -> Ledger:
         """What a restart begins with."""
-        restored = [self.restore(number) for number in sorted(self.sessions) if self._open(number)]
+        numbers = {number for number in self.sessions if self._open(number)} | self._reachable()
+        restored = [self.restore(number) for number in sorted(numbers)]
         first = Ledger()
         return Ledger(
             sessions=restored,
@@ -134,6 +145,14 @@ class Records:
             records=[copy(each) for _, each in sorted(self.small.items()) if _is_live(each)],
             next_record=max(self.small, default=0) + 1,
         )
+
+    def _reachable(self) -> set[int]:
+        """The last sessions of patrons who have a promise or a mail, or gave a mail address."""
+        live = [each for each in self.small.values() if _is_live(each)]
+        patrons = {each.patron for each in live if isinstance(each, FollowUp | Mail)}
+        patrons |= {number for number, (_, email) in self.about_patrons.items() if email}
+        last = {patron: number for number, (patron, _, _) in sorted(self.sessions.items())}
+        return {last[patron] for patron in patrons}
 
     def recall(self, address: str, desk: str) -> tuple[Patron, Session | None] | None:
         """A patron that memory has let go, with their last session."""
@@ -202,7 +221,7 @@ def _is_live(record: Record) -> bool:
         case Engagement():
             return True  # A day's worth of those that have ended; no play here is longer.
         case FollowUp():
-            return record.state is Promise.OPEN
+            return not record.forgotten
         case Mail():
             return record.fate is MailFate.OWED
         case Canned() | Block() | Watcher():

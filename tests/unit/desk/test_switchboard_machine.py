@@ -26,6 +26,7 @@ from imref.desk.events import (
     Interrupted,
     LinkDown,
     LinkUp,
+    Mailed,
     PatronRecalled,
     PresenceChanged,
     Said,
@@ -36,6 +37,7 @@ from imref.desk.events import (
 )
 from imref.desk.faq import Page
 from imref.desk.model import ALIAS_PREFIX, Session, SessionState, Speaker
+from imref.desk.records import MailFate
 from imref.desk.switchboard import Switchboard
 
 from .partner_play import PartnerPlay
@@ -56,6 +58,15 @@ COMMANDS = [
     "!tally", "!canned add k {ready}", "!canned share k {ready}", "!canned remove k", "!canned",
     "!say k", "!say k", "!send", "!block 1 min {secret}", "!block {number} 1 min", "!blocks",
     "!unblock {number}",
+    "!close answered 3", "!close spam", "!followup tomorrow 17:00 {secret}",
+    "!followup in 2 hours {secret}", "!followup {secret}", "!followups", "!followups all",
+    "!done", "!done {number}", "!postpone in 3 hours", "!postpone {number} tomorrow", "!drop",
+    "!hand ben {secret}", "!hand {number} ana", "!hand cleo {number}",
+]  # fmt: skip
+
+PATRON_COMMANDS = [
+    "bye", "bye", "status", "help", "sooner", "sooner please", "email", "email me@home.example",
+    "my email is me@mail.example", "colleague",
 ]  # fmt: skip
 STATUSES = ["", "at the desk", "phone 2 min", "at the desk till 3", "{secret}"]
 
@@ -112,7 +123,7 @@ class DeskMachine(PartnerPlay):
         body = self.word()
         self.arrives(Said(patron, "desktop", to, f"id{self.words}", body, replaces=replaces))
 
-    @rule(patron=patrons, to=desks, word=st.sampled_from(["bye", "status", "help", "colleague"]))
+    @rule(patron=patrons, to=desks, word=st.sampled_from(PATRON_COMMANDS))
     def patron_commands(self, patron: str, to: str, word: str) -> None:
         self.words += 1
         self.arrives(Said(patron, "phone", to, f"id{self.words}", word))
@@ -278,6 +289,27 @@ class DeskMachine(PartnerPlay):
             stanza = [*session.to_patron][pick % len(session.to_patron)]
             self.happens(Bounced(session.patron.address, session.patron.desk, stanza, "gone"))
 
+    @rule(pick=picks, what=st.sampled_from(["tomorrow", "in 1 hour", "in 2 hours"]))
+    def an_owner_promises(self, pick: int, what: str) -> None:
+        if (session := self.one_of(pick, SessionState.ACTIVE)) is not None:
+            body = f"!followup {what} {self.word('secret')}"
+            self.staff_writes(session.owner, session, body)
+
+    @rule(pick=picks, words=st.sampled_from(["", "!done", "!drop", "!postpone in 1 hour"]))
+    def a_promise_is_seen_to(self, pick: int, words: str) -> None:
+        promises = [each for each in self.room.followups.values() if self.serves(each.owner)]
+        if promises:
+            record = promises[pick % len(promises)]
+            session = self.room.sessions[record.session]
+            self.staff_writes(record.owner, session, words or self.word())
+
+    @rule(pick=picks, fate=st.sampled_from(MailFate))
+    def a_mail_has_a_fate(self, pick: int, fate: MailFate) -> None:
+        mails = [*self.room.mails.values()]
+        if mails:
+            mail = mails[pick % len(mails)]
+            self.happens(Mailed(mail.number, fate, "said"))
+
     # The network.
 
     def recent(self, pick: int) -> Row | None:
@@ -324,7 +356,7 @@ class DeskMachine(PartnerPlay):
 
     # The house.
 
-    @rule(seconds=st.sampled_from([0.0, 1.0, 5.0, 20.0, 45.0, 61.0, 100.0, 400.0, 1000.0]))
+    @rule(seconds=st.sampled_from([0.0, 1.0, 5.0, 20.0, 45.0, 61.0, 100.0, 400.0, 1000.0, 4000.0]))
     def time_passes(self, seconds: float) -> None:
         end = self.now + seconds
         ticks = 0
@@ -332,9 +364,14 @@ class DeskMachine(PartnerPlay):
             self.now = max(self.now, due)
             self.happens(ClockTicked())
             ticks += 1
-            assert ticks < 1000, "the clock is busy for nothing"
+            assert ticks < 1000 + seconds / 5, "the clock is busy for nothing"
         self.now = end
         self.happens(ClockTicked())
+
+    @precondition(lambda self: self.link)
+    @rule(days=st.sampled_from([1, 1, 2, 40]))
+    def days_pass(self, days: int) -> None:
+        self.time_passes(86_400.0 * days)
 
     @rule(agreed=st.sampled_from(AGREEMENTS))
     def config_is_read_again(self, agreed: Agreement) -> None:

@@ -53,6 +53,9 @@ def upgrade() -> None:
     taken = sa.text("what IN ('claimed', 'returned')")
     op.create_index("turns_taken", "turns", ["at"], sqlite_where=taken)
     op.create_index("followups_settled", "followups", ["settled"])
+    for column, which in (("session", "session IS NOT NULL"), ("recipient", "session IS NULL")):
+        op.create_index(f"outbox_{column}", "outbox", [column], sqlite_where=sa.text(which))
+    op.create_index("patrons_email", "patrons", ["number"], sqlite_where=sa.text("email != ''"))
 
 
 def _add(table: str, *columns: sa.Column[str] | sa.Column[int] | sa.Column[float]) -> None:
@@ -78,9 +81,10 @@ def _records() -> None:
     )  # fmt: skip
     op.create_index("engagements_ended", "engagements", ["ended"])
     _table(
-        "followups", "state = 'open'",
+        "followups", "forgotten = 0",
         _number("number"), _number("session"), _number("patron"), _text("owner"), _text("what"),
-        _time("made"), _time("due"), _text("state"), _time("settled"), _time("reminded"),
+        _time("made"), _time("due"), _text("state"), _time("answered"), _time("settled"),
+        _number("told"), _time("raised"), _time("forgotten"),
     )  # fmt: skip
     _table("canned", "", _number("number"), _text("owner"), _text("keyword"), _text("text"))
     _table(
@@ -91,6 +95,7 @@ def _records() -> None:
     _table("watchers", "", _number("number"), _text("address"), _text("desk"))
     _table(
         "mails", "fate = 'owed'",
-        _number("number"), _number("session"), _text("author"), _text("recipient"),
-        _text("subject"), _text("body"), _time("made"), _text("fate"),
+        _number("number"), _number("session"), _number("patron"), _text("author"),
+        _text("recipient"), _text("subject"), _text("body"), _time("made"), _number("attempts"),
+        _text("fate"),
     )  # fmt: skip

@@ -1,0 +1,55 @@
+"""What staff commands do that end a conversation."""
+
+from dataclasses import replace
+
+from imref.desk import phrases
+from imref.desk.calls import answer, numbered, own_session
+from imref.desk.commands import StaffCall, staff_command
+from imref.desk.followups import closed_as
+from imref.desk.model import Outcome
+from imref.desk.outcomes import LABELS, names_of_outcomes, parse_closing
+from imref.desk.phrases import Listed, Text
+from imref.desk.room import Room
+from imref.desk.sessions import close
+
+
+@staff_command(
+    "close",
+    "end",
+    usage="!close [1042] [answered|referred|spam…] [READ]",
+    about="end the conversation, and say if you like what became of it",
+)
+def _close(room: Room, call: StaffCall) -> None:
+    language = call.member.language
+    labels = [(outcome, room.in_words(name(), language)) for outcome, name in LABELS.items()]
+    said = parse_closing(call.argument, names_of_outcomes(labels))
+    if said.unknown or said.outcome is Outcome.FOLLOW_UP:
+        answer(room, call, _what_to_say(said.unknown))
+        return
+    named = numbered(room, replace(call, argument=said.number))
+    session = own_session(room, named) if named else None
+    if session is None:
+        return
+    session.outcome = said.outcome or ""
+    session.read = said.read
+    answer(room, call, _closed(said.outcome, said.read))
+    close(room, session, "staff", phrases.CLOSED_BY_STAFF)
+    closed_as(room, session, said.outcome)
+
+
+def _what_to_say(unknown: str) -> Text:
+    if not unknown:
+        return phrases.CLOSE_NEEDS_DATE()
+    offered = tuple(LABELS[each]() for each in LABELS if each is not Outcome.FOLLOW_UP)
+    return phrases.CLOSE_HOW(
+        word=phrases.snippet(unknown, 20),
+        outcomes=Listed(offered, "or"),
+        example=phrases.OUTCOME_ANSWERED(),
+    )
+
+
+def _closed(outcome: Outcome | None, read: int) -> Text:
+    if outcome is None and not read:
+        return phrases.CLOSED()
+    level = phrases.READ_LEVEL(level=read) if read else ""
+    return phrases.CLOSED_AS(outcome=LABELS[outcome or Outcome.ANSWERED](), read=level)
