@@ -57,7 +57,7 @@ class _Paper:
         for when, words in occasions(agreement, first_desk, self._now):
             yield from self._bullet(when)
             yield from self._quoted(words)
-        yield from self._chapter(phrases.PAPER_KEPT(), _kept())
+        yield from self._chapter(phrases.PAPER_KEPT(), self._kept())
         yield from self._heading(phrases.PAPER_SIGNED())
         for member in agreement.staff.values():
             name = self._name(member)
@@ -140,6 +140,13 @@ class _Paper:
         for each in fields(timings):
             yield TERMS[each.name](time=exactly(getattr(timings, each.name)))
 
+    def _kept(self) -> Iterator[Text]:
+        yield phrases.PAPER_KEPT_MESSAGES()
+        yield phrases.PAPER_KEPT_ADDRESS()
+        yield phrases.PAPER_KEPT_PROMISED(time=exactly(self._agreement.timings.comeback))
+        yield phrases.PAPER_KEPT_LOGS()
+        yield phrases.PAPER_KEPT_SERVERS()
+
     def _names(self, names: Iterable[str]) -> Text:
         members = (self._agreement.member(name) for name in names)
         return Listed(tuple(self._name(member) for member in members if member is not None))
@@ -178,10 +185,3 @@ class _Paper:
         yield from self._heading(title)
         for text in texts:
             yield from self._bullet(text)
-
-
-def _kept() -> Iterator[Text]:
-    yield phrases.PAPER_KEPT_MESSAGES()
-    yield phrases.PAPER_KEPT_ADDRESS()
-    yield phrases.PAPER_KEPT_LOGS()
-    yield phrases.PAPER_KEPT_SERVERS()

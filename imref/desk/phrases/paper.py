@@ -104,6 +104,11 @@ PAPER_KEPT_ADDRESS = _line(
     "kept_address",
     "A patron's address is kept so that an answer can reach them. Staff are never shown it.",
 )
+PAPER_KEPT_PROMISED = _line(
+    "kept_promised",
+    "Once a promised answer has been given and {time} have passed, the link between the "
+    "conversation and that address is deleted, with the mail address if there was one.",
+)
 PAPER_KEPT_LOGS = _line("kept_logs", "What people write is not in the log of the service.")
 PAPER_KEPT_SERVERS = _line(
     "kept_servers",
