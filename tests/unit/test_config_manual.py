@@ -7,23 +7,21 @@ from pathlib import Path
 import pytest
 
 from imref.config import inspect
+from imref.config.bounds import Bounds
+from imref.config.component import Component
+from imref.config.desks import Desk
+from imref.config.duty import DutyRule
 from imref.config.hours import Calendar, Holidays, Hours
+from imref.config.log import Log
 from imref.config.mail import MailOut
 from imref.config.manual import example, reference
-from imref.config.model import (
-    Bounds,
-    Component,
-    Config,
-    Desk,
-    DutyRule,
-    Log,
-    Script,
-    StaffMember,
-    Timings,
-)
+from imref.config.model import Config
 from imref.config.order import StatusWords
 from imref.config.partners import Partner
+from imref.config.practice import Script
 from imref.config.section import Section
+from imref.config.staff import StaffMember
+from imref.config.timings import Timings
 
 ROOT = Path(__file__).parents[2]
 SECTIONS = (
