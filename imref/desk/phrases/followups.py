@@ -81,7 +81,7 @@ EMAIL_NONE = phrase(
 )
 EMAIL_FIRST_ASK = phrase(
     "email_first_ask",
-    "First write your question here; then tell me the address.",
+    "First write your question here; then tell us the address.",
     "To a patron who writes email before they have asked anything.",
 )
 
