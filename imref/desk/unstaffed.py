@@ -42,7 +42,7 @@ def _alarm(room: Room, name: str) -> None:
         phrases.UNSTAFFED(
             desk=desk.title,
             age=phrases.age(room.agreement.timings.unstaffed),
-            count=len(room.lines.get(name, ())),
+            count=len(room.lines.get(name, ())) + len(room.kept.get(name, ())),
         ),
     )
 

@@ -118,3 +118,15 @@ def test_the_patron_gets_the_truth_at_once_and_then_a_choice(
     pat.was_told_nothing()
     scene.passes(1)
     pat.was_told(phrases.KEPT_ALONE)
+
+
+def test_questions_that_are_kept_are_counted_as_waiting(
+    scene: Scene, ana: Librarian, ben: Librarian, cleo: Librarian
+) -> None:
+    ana.shows("away")
+    ben.shows("away")
+    scene.patron("pat").says("Hello?")
+    scene.passes(100)  # hold: the patron need not stay
+    scene.patron("quinn").says("And me?")
+    scene.passes(200)
+    assert "2 are waiting" in cleo.was_told(phrases.UNSTAFFED).body
