@@ -293,6 +293,11 @@ def test_what_is_unwise_is_a_warning_and_the_config_is_used(file: Path) -> None:
     assert isinstance(read(file), Config)
 
 
+def test_who_only_supervises_is_no_mistake(file: Path) -> None:
+    text = changed("    tiers:", "    supervisors: [dora]\n    tiers:")
+    assert problems(file, text + "  dora: {address: dora@library.example}\n") == []
+
+
 def test_the_secret_is_never_shown(file: Path) -> None:
     problems(file, GOOD)
     assert "sesame" not in repr(read(file))
