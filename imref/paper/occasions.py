@@ -1,11 +1,16 @@
 """What a patron is told, and when: each occasion, with the sentence as it would be said."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from imref.desk import phrases
 from imref.desk.agreement import Agreement, Desk
 from imref.desk.phrases import Lines, Text, When, Words
+from imref.desk.wallclock import date_at, moment
 from imref.paper.exact import exactly
+
+_FIVE_O_CLOCK = 17 * 60
+"""A time of day that a promise may name, in minutes."""
 
 Occasion = tuple[Words, Text]
 """When something is said, and what."""
@@ -15,6 +20,7 @@ def occasions(agreement: Agreement, desk: Desk, now: float) -> Iterator[Occasion
     """All of them, with a desk's own title, people, hours and partners, as of ``now``."""
     yield from _arrivals(agreement, desk, now)
     yield from _conversations(agreement, desk)
+    yield from _later(agreement, desk, now)
 
 
 def _arrivals(agreement: Agreement, desk: Desk, now: float) -> Iterator[Occasion]:
@@ -65,6 +71,10 @@ def _conversations(agreement: Agreement, desk: Desk) -> Iterator[Occasion]:
         phrases.PAPER_WHEN_PASSED_ON(),
         phrases.PASSED_TO_PERSON(name=name, colleague=colleague),
     )
+    yield (
+        phrases.PAPER_WHEN_ENGAGED(time=exactly(timings.engagement)),
+        phrases.ENGAGED_WALK_IN(name=name, age=phrases.age(timings.engagement)),
+    )
     yield phrases.PAPER_WHEN_SILENT(), phrases.OWNER_SILENT(name=name)
     yield phrases.PAPER_WHEN_LOST(), phrases.OWNER_LOST(name=name)
     yield (
@@ -76,6 +86,16 @@ def _conversations(agreement: Agreement, desk: Desk) -> Iterator[Occasion]:
         phrases.CLOSED_IDLE(),
     )
     yield phrases.PAPER_WHEN_CLOSED(), phrases.CLOSED_BY_STAFF(name=name)
+
+
+def _later(agreement: Agreement, desk: Desk, now: float) -> Iterator[Occasion]:
+    """What somebody is told whose question takes longer than a conversation."""
+    name, _ = _two_names(agreement, desk)
+    zone = desk.hours.zone
+    tomorrow = date_at(zone, now) + timedelta(days=1)
+    due = When(moment(zone, tomorrow, _FIVE_O_CLOCK), str(zone))
+    mail = phrases.PROMISED_MAIL() if agreement.mails else ""
+    yield phrases.PAPER_WHEN_PROMISED(), phrases.PROMISED(name=name, when=due, mail=mail)
 
 
 def _an_opening(desk: Desk, now: float) -> When | None:

@@ -7,6 +7,7 @@ from textwrap import wrap
 
 from imref.desk import phrases
 from imref.desk.agreement import Agreement, Desk, StaffMember, Strategy
+from imref.desk.order import order_words
 from imref.desk.phrases import TERMS, Listed, Text
 from imref.paper.exact import exactly
 from imref.paper.hours import in_a_line, special_days, usual_week
@@ -19,11 +20,6 @@ ASKED = {
     Strategy.EVERYONE: phrases.PAPER_EVERYONE,
     Strategy.LEAST_LOADED: phrases.PAPER_LEAST_LOADED,
     Strategy.IN_ORDER: phrases.PAPER_IN_ORDER,
-}
-CHANNELS = {
-    "walk_in": phrases.PAPER_CHANNEL_WALK_IN,
-    "phone": phrases.PAPER_CHANNEL_PHONE,
-    "im": phrases.PAPER_CHANNEL_IM,
 }
 
 
@@ -102,12 +98,9 @@ class _Paper:
         yield from self._bullet(phrases.PAPER_AFTER_CLOSING(age=after))
 
     def _order(self, desk: Desk) -> Text:
-        if desk.order_text:
-            return phrases.PAPER_ORDER(order=desk.order_text)
-        if not desk.order:
+        if not desk.order and not desk.order_text:
             return phrases.PAPER_ORDER_FIRST_COME()
-        channels = (CHANNELS[channel]() for channel in desk.order)
-        return phrases.PAPER_ORDER(order=Listed(tuple(channels)))
+        return phrases.PAPER_ORDER(order=order_words(desk))
 
     def _tiers(self, desk: Desk) -> Iterator[Text]:
         first, *others = desk.tiers
@@ -123,6 +116,10 @@ class _Paper:
         desks = self._agreement.desks.values()
         for member in self._agreement.staff.values():
             titles = tuple(desk.title for desk in desks if member.name in desk.staff)
+            watched = tuple(desk.title for desk in desks if member.name in desk.supervisors)
+            if watched and not titles:
+                yield phrases.PAPER_SUPERVISOR_ONLY(name=self._name(member), desks=Listed(watched))
+                continue
             yield phrases.PAPER_PERSON(
                 name=self._name(member),
                 screen_name=member.screen_name,

@@ -78,7 +78,7 @@ def test_hours_people_and_rules_read_as_people_say_them(agreed: Agreement) -> No
     text = text_of(agreed)
     assert "- Mon–Thu: 9:00–12:30 and 14:00–18:00 - Fri: 9:00–15:00 - Sat–Sun: closed" in text
     assert "- Thursday, 12 March 2026: closed (Staff outing)" in text
-    assert "Order of service: people at the desk, the phone and messages" in text
+    assert "“People at the desk come first, then the phone, then messages.”" in text
     assert "A question goes to Anna Meier and Ben first." in text
     assert "After 40 s without an answer it goes to Cleo as well." in text
     assert "nobody has been on duty for 5 min in opening hours, Cleo is told, once." in text
@@ -86,6 +86,22 @@ def test_hours_people_and_rules_read_as_people_say_them(agreed: Agreement) -> No
     assert "Every day: 22:00–8:00" in text
     assert "Agreed hours of duty of Anna Meier: Mon–Thu" in text
     assert "has 90 s for the first word" in text
+
+
+def test_who_only_supervises_is_said_to_be_offered_nothing(agreed: Agreement) -> None:
+    ask = replace(agreed.desks["ask"], supervisors=("dora",))
+    staff = {**agreed.staff, "dora": librarian("dora")}
+    text = text_of(replace(agreed, desks={**agreed.desks, "ask": ask}, staff=staff))
+    assert "Dora: is offered no questions; looks after Ask a librarian." in text
+
+
+def test_a_promise_is_shown_with_the_way_to_be_mailed_where_mail_is_sent(
+    agreed: Agreement,
+) -> None:
+    plain, mailing = text_of(agreed), text_of(replace(agreed, mails=True))
+    assert "Ana will answer here by tomorrow at 17:00." in plain
+    assert "write email and your mail address" in mailing
+    assert "mail address." not in plain.partition("What is kept")[0]
 
 
 def test_there_is_a_line_to_sign_on_for_everybody(agreed: Agreement) -> None:
@@ -107,3 +123,13 @@ def test_on_the_command_line(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["agreement", "-c", str(path), "--language", "fr"])
     assert result.exit_code == 0
     assert "# Notre accord" in result.output
+
+
+def test_a_language_that_is_not_spoken_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "config.yaml"
+    path.touch(mode=0o600)
+    path.write_text(example(), encoding="utf-8")
+    result = CliRunner().invoke(app, ["agreement", "-c", str(path), "--language", "it"])
+    assert result.exit_code == 1
+    assert '"it" is not spoken here; there are en, de, es, fr' in result.stderr
+    assert not result.stdout

@@ -40,14 +40,11 @@ PAPER_AFTER_CLOSING = _line(
     "Closing is gentle: conversations go on to their end, and staff are signed off {age} after "
     "closing, or when theirs are over.",
 )
-PAPER_ORDER = _line("order", "Order of service: {order}")
+PAPER_ORDER = _line("order", "Order of service, in the words that waiting patrons read: “{order}”")
 PAPER_ORDER_FIRST_COME = _line(
     "order_first_come",
     "Order of service: whoever comes first is served first, at the desk, on the phone and here.",
 )
-PAPER_CHANNEL_WALK_IN = _line("channel_walk_in", "people at the desk", "In the order of service.")
-PAPER_CHANNEL_PHONE = _line("channel_phone", "the phone", "In the order of service.")
-PAPER_CHANNEL_IM = _line("channel_im", "messages", "In the order of service.")
 PAPER_TIER_ONE = _line("tier_one", "A question goes to {names}.")
 PAPER_TIER_FIRST = _line("tier_first", "A question goes to {names} first.")
 PAPER_TIER_NEXT = _line("tier_next", "After {age} without an answer it goes to {names} as well.")
@@ -76,6 +73,11 @@ PAPER_PERSON = _line(
     "person",
     "{name}: patrons read “{screen_name}”; at most {count} patron at once; serves {desks}.",
     plural="{name}: patrons read “{screen_name}”; at most {count} patrons at once; serves {desks}.",
+)
+PAPER_SUPERVISOR_ONLY = _line(
+    "supervisor_only",
+    "{name}: is offered no questions; looks after {desks}.",
+    "In the agreement on paper, for a supervisor who serves no desk.",
 )
 PAPER_SHIFT = _line("shift", "Agreed hours of duty of {name}: {hours}.")
 PAPER_OWN_WORD = _line(
@@ -142,3 +144,9 @@ PAPER_WHEN_LOST = _line("when_lost", "When a librarian goes offline and does not
 PAPER_WHEN_IDLE = _line("when_idle", "After a silence of {time} on their side:")
 PAPER_WHEN_IDLE_CLOSED = _line("when_idle_closed", "After a silence of {time}:")
 PAPER_WHEN_CLOSED = _line("when_closed", "When the librarian ends the conversation:")
+PAPER_WHEN_ENGAGED = _line(
+    "when_engaged", "When somebody comes to their librarian's desk, for about {time}:"
+)
+PAPER_WHEN_PROMISED = _line(
+    "when_promised", "When a librarian promises an answer for later, by the next day for example:"
+)
