@@ -183,9 +183,14 @@ def agreement(
     """
     import time
 
+    from imref.config.wording import check_language
     from imref.paper import agreement_text
 
-    for line in agreement_text(_settings(config).agreement(), time.time(), language):
+    try:
+        tag = check_language(language) if language else ""
+    except ValueError as mistake:
+        _fail(str(mistake), PROBLEMS)
+    for line in agreement_text(_settings(config).agreement(), time.time(), tag):
         typer.echo(line)
 
 

@@ -40,9 +40,10 @@ def contradictions(data: object) -> Iterator[Finding]:
 
 def doubts(config: Config, path: Path, places: Places) -> Iterator[Finding]:
     """Everything that works but is probably not meant, or not wise."""
-    serving = {name for desk in config.desks.values() for tier in desk.tiers for name in tier}
+    desks = config.desks.values()
+    named = {name for desk in desks for tier in (*desk.tiers, desk.supervisors) for name in tier}
     for name in config.staff:
-        if name not in serving:
+        if name not in named:
             yield ("staff", name), "is on no desk and will be offered nothing"
     yield from _shared_screen_names(config)
     yield from _doubtful_hours(config)
