@@ -1,14 +1,19 @@
 """Ready-to-paste log-in lines for real clients, once the demo stays up."""
 
+from pathlib import Path
+
 from rich.console import Console
 from rich.table import Table
 
 from imref.demo.library import PATRON, STAFF
 from imref.demo.server import PrivateServer
 
+LOOKS = ("sessions", "transcript 1", "agreement", 'explain --at "Sunday 02:00"')
+"""What is worth looking at beside the clients."""
 
-def print_invitation(server: PrivateServer, console: Console) -> None:
-    """Print who can log in, and how with Profanity, Gajim and Converse."""
+
+def print_invitation(server: PrivateServer, config: Path, console: Console) -> None:
+    """Print who can log in, how with Profanity, Gajim and Converse, and how ops look at it."""
     console.rule("Now try it with your own client", style="dim")
     console.print(_accounts(server))
     desk = server.plan.desk_address("ask")
@@ -22,6 +27,10 @@ def print_invitation(server: PrivateServer, console: Console) -> None:
         console.print(f"\n[bold]{name}[/]")
         for line in lines:
             console.print(f"  {line}", soft_wrap=True, highlight=False)
+    console.print("\n[bold]From another terminal[/]")
+    for command in LOOKS:
+        shown = f"  .venv/bin/imref {command} -c {config}"
+        console.print(shown, soft_wrap=True, highlight=False)
     console.print(f"\nLog of the server: {server.log}", style="dim", soft_wrap=True)
 
 

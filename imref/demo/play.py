@@ -53,13 +53,14 @@ async def _until_stopped(once: bool, console: Console) -> int:
 async def _demo(once: bool, console: Console) -> None:
     with tempfile.TemporaryDirectory(prefix="imref-demo-") as folder:
         async with PrivateProsody(library.plan(library.PATRON)) as server:
-            service = RunningService(library.write_config(server, Path(folder)))
+            config = library.write_config(server, Path(folder))
+            service = RunningService(config)
             ready = asyncio.create_task(service.start())
             await asyncio.sleep(0)  # It is on its way, on the other processor.
             try:
                 await _show(server, service, ready, console)
                 if not once:
-                    print_invitation(server, console)
+                    print_invitation(server, config, console)
                     console.print("Ctrl-C ends everything.", style="bold")
                     await _stay(service)
             finally:
