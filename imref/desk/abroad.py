@@ -74,7 +74,8 @@ def take_leave(room: Room, session: Session, text: Text = "") -> None:
 def conclude(room: Room, session: Session) -> None:
     """A session ends while a partner has it: they are told, and it has its outcome."""
     take_leave(room, session)
-    session.outcome = Outcome.ANSWERED if session.owner_spoke else Outcome.LOST
+    if not session.outcome:
+        session.outcome = Outcome.ANSWERED if session.owner_spoke else Outcome.LOST
 
 
 def bring_home(room: Room, session: Session, text: Text = "", *, reached: bool = True) -> None:

@@ -45,7 +45,7 @@ def refuse_blocked(room: Room, said: Said) -> bool:
 
 
 def _when(room: Room, desk_name: str, at: float) -> When:
-    desk = room.agreement.desks.get(desk_name) or room.first_desk()
+    desk = room.desk_for(desk_name)
     return When(at, str(desk.hours.zone) if desk else "UTC")
 
 

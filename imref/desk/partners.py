@@ -186,6 +186,7 @@ def go_on(room: Room, session: Session) -> None:
     """Open a closed session again, with the partner who had it."""
     session.state = SessionState.ABROAD
     session.since = room.now
+    room.house(session)
     session.closed, session.ended_by, session.outcome = 0.0, "", ""
     session.to_staff = None
     room.turn(session, Moment.RETURNED, session.partner)

@@ -51,7 +51,7 @@ def due_in_words(room: Room, record: FollowUp) -> When:
 
 def zone_of(room: Room, session: Session) -> str:
     """The name of the time zone of the desk that a session is at."""
-    desk = room.agreement.desks.get(session.desk) or room.first_desk()
+    desk = room.desk_for(session.desk)
     return str(desk.hours.zone) if desk else "UTC"
 
 

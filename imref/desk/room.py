@@ -151,6 +151,8 @@ class Room:
     def forget(self, session: Session) -> None:
         """Let a closed session go from memory, and its patron with it; the store still has both."""
         self.sessions.pop(session.number, None)
+        for key in [key for key in self.previews if key[1] == session.number]:
+            del self.previews[key]
         patron = session.patron
         if patron.session is session:
             self.patrons[patron.desk].pop(patron.address, None)
@@ -204,6 +206,16 @@ class Room:
         """The first desk that ``name`` serves (or that there is): whence we speak to them."""
         desks = self.agreement.desks.values()
         return next((desk for desk in desks if not name or name in desk.staff), None)
+
+    def desk_for(self, name: str) -> Desk | None:
+        """The desk of this name; where the agreement has it no more, the first that there is."""
+        return self.agreement.desks.get(name) or self.first_desk()
+
+    def house(self, session: Session) -> None:
+        """See to it that a session that is opened again is at a desk that there is."""
+        desk = self.desk_for(session.desk)
+        if desk is not None:
+            session.desk = desk.name
 
     # The queue.
 

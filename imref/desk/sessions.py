@@ -39,8 +39,9 @@ def open_session(room: Room, address: str, desk: str, language: str = "") -> Ses
 
     ``language`` is what a new patron reads ("": the library's own).
     """
-    desk = room.agreement.desks[desk].name  # one string for all, not one from each stanza
+    serving = room.desk_for(desk)  # whoever has a promise may still write to one that is gone
     patron = room.patron(address, desk)
+    desk = serving.name if serving else desk  # one string for all, not one from each stanza
     if patron is None:
         patron = Patron(room.next_patron, address, desk, language=language)
         room.next_patron += 1
@@ -253,8 +254,9 @@ def take_up_again(room: Room, session: Session, name: str) -> None:
     for piece in chunks(room, untold(session, name) if session.owner != name else ()):
         room.tell_staff(session, name, phrases.SO_FAR(lines=piece))
     session.closed = 0.0
-    session.ended_by = ""
+    session.ended_by = session.partner = ""
     session.outcome, session.read = "", 0
+    room.house(session)
     session.patron.session = session
     room.sessions[session.number] = session
     _assign(room, session, name)

@@ -92,7 +92,11 @@ def _queue(room: Room, call: StaffCall) -> None:
 def _with_partners(room: Room, name: str) -> list[Text]:
     """A line for each question of their desks that another library has; anybody may take it."""
     desks = {desk.name for desk in room.agreement.desks.values() if name in desk.staff}
-    abroad = [each for each in room.sessions.values() if each.state is SessionState.ABROAD]
+    abroad = [
+        each
+        for each in room.sessions.values()
+        if each.state is SessionState.ABROAD and each.desk in desks
+    ]
     return [
         phrases.QUEUE_PARTNER(
             number=session.patron.number,
@@ -102,7 +106,6 @@ def _with_partners(room: Room, name: str) -> list[Text]:
             question=phrases.snippet(_question(session)),
         )
         for session in abroad[:QUEUE_SHOWN]
-        if session.desk in desks
     ]
 
 
