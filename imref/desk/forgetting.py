@@ -1,10 +1,15 @@
 """Letting go: a closed session leaves memory, and with some of them the patron's address."""
 
+from typing import Final
+
 from imref.desk.effects import ForgetPatron, Keep
-from imref.desk.mailing import owes_mail
+from imref.desk.mailing import can_mail, owes_mail
 from imref.desk.model import Moment, Session
-from imref.desk.promises import DAY, promise_to
+from imref.desk.promises import DAY, GIVEN_UP, promise_to
 from imref.desk.room import Room
+
+SENT_BY_THEN: Final = 60.0
+"""Seconds after the link is back in which what was owed has been sent."""
 
 
 def let_go(room: Room, session: Session) -> None:
@@ -21,10 +26,29 @@ def let_go(room: Room, session: Session) -> None:
     if end > room.now:
         room.wake(session, end)
         return
+    if last and _must_be_forgotten(room, session) and _is_owed_words(room, session):
+        room.wake(session, room.now + room.agreement.timings.comeback)
+        return
     if last:
         _forget_address(room, session)
     room.mailed.pop(session.number, None)
     room.forget(session)
+
+
+def _must_be_forgotten(room: Room, session: Session) -> bool:
+    """Whether their address goes for good: it had a promise, or a mail address beside it."""
+    return session.patron.number in room.followups or bool(session.patron.email)
+
+
+def _is_owed_words(room: Room, session: Session) -> bool:
+    """Whether words are still on their way: the link is lost, or an answer waits for their return.
+
+    What nobody has come back for thirty days after the end is let go.
+    """
+    if not room.link or room.now - room.linked_at < SENT_BY_THEN:
+        return True
+    waits = bool(session.unreached) and not can_mail(room, session)
+    return waits and room.now < _end(room, session) + GIVEN_UP
 
 
 def _end(room: Room, session: Session) -> float:

@@ -34,7 +34,7 @@ def answer_bounced(room: Room, session: Session, message: Message) -> None:
     """
     if session.state is SessionState.ACTIVE:
         return
-    if _can_mail(room, session):
+    if can_mail(room, session):
         _mail(room, session, [message])
     else:
         room.tell_staff(session, message.staff, phrases.PATRON_UNREACHABLE())
@@ -44,11 +44,12 @@ def mail_unreached(room: Room, session: Session) -> None:
     """A session has ended with answers that did not arrive: they go by mail, if they can."""
     gone = room.mailed.get(session.number, ())
     unreached = [each for each in session.unreached or () if each.number not in gone]
-    if unreached and _can_mail(room, session):
+    if unreached and can_mail(room, session):
         _mail(room, session, unreached)
 
 
-def _can_mail(room: Room, session: Session) -> bool:
+def can_mail(room: Room, session: Session) -> bool:
+    """Whether what cannot reach the patron here goes by mail."""
     return room.agreement.mails and bool(session.patron.email)
 
 

@@ -10,6 +10,9 @@ from imref.desk.room import Room
 ASKED_FOR: Final = 600.0
 """Seconds in which the next message counts as the mail address that was asked for."""
 
+AROUND_IT: Final = 4
+"""Words that a mail address comes in ("my email is …"); more words are meant for somebody."""
+
 
 def with_words(room: Room, patron: Patron | None, body: str) -> tuple[str, str] | None:
     """The command with words after it that a patron's message is, and those words; or None.
@@ -38,9 +41,11 @@ def _waits(room: Room, patron: Patron | None) -> bool:
 
 
 def _only_address(body: str) -> str:
-    """The one mail address in a message, "" when there is none or more."""
-    found = {bare for word in body.split() if is_mail_address(bare := _bare(word))}
-    return found.pop() if len(found) == 1 else ""
+    """The one mail address in a message that says nothing else; "" when there is none or more."""
+    words = body.split()
+    found = {bare for word in words if is_mail_address(bare := _bare(word))}
+    alone = len(words) <= AROUND_IT and "?" not in body
+    return found.pop() if len(found) == 1 and alone else ""
 
 
 def _bare(word: str) -> str:

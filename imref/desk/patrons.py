@@ -43,6 +43,9 @@ from imref.desk.repeats import is_repeat, remember_done
 from imref.desk.room import Room
 from imref.desk.sessions import close, open_session, place_words, take_up_again, welcome
 
+ANSWERS_TOO = frozenset({"colleague", "email", "hours", "sooner"})
+"""Commands that may as well be said to a librarian ("by email or by post?"): then they hear it."""
+
 
 def patron_said(room: Room, said: Said) -> None:
     """Take a patron's message: keep it, bring it to whom it is for, and acknowledge it."""
@@ -66,9 +69,13 @@ def _take(room: Room, patron: Patron | None, session: Session | None, said: Said
     command = (name, "") if name in PATRON else with_words(room, patron, said.body)
     language = heed(room, patron, said, command=command is not None)
     if command is not None:
-        if session is not None:
-            remember_done(session, said.id, said.body)
         name, words = command
+        may_be_an_answer = name in ANSWERS_TOO and not words
+        served = session is not None and session.state is SessionState.ACTIVE
+        if session is not None and served and may_be_an_answer:
+            _goes_on(room, session, said)
+        elif session is not None:
+            remember_done(session, said.id, said.body)
         PATRON[name][1](room, PatronCall(said.sender, said.to, patron, language, words))
         acknowledge(room, said)
     elif session is not None and (

@@ -101,7 +101,8 @@ def _speak(room: Room, rehearsal: Rehearsal) -> None:
     rehearsal.heard = False
     room.say(rehearsal.local, f"{rehearsal.desk}@{room.agreement.domain}", line)
     if not rehearsal.lines:
-        room.agenda.strike("practice", rehearsal.local)
+        # Its good-bye ends the session, and that the rehearsal; unless no session ever began.
+        room.agenda.enter(room.now + GIVES_UP, "practice", rehearsal.local)
     elif rehearsal.lines == [BYE]:
         room.agenda.enter(room.now + READS, "practice", rehearsal.local)
     else:
@@ -112,7 +113,10 @@ def _speak(room: Room, rehearsal: Rehearsal) -> None:
 def _turn_comes(room: Room, local: str) -> None:
     """A made-up patron has typed its next line, or has waited in vain and goes."""
     rehearsal = room.rehearsals.get(local)
-    if rehearsal is None or not rehearsal.lines:
+    if rehearsal is None:
+        return
+    if not rehearsal.lines:
+        _end(room, rehearsal)
         return
     if not rehearsal.heard:
         del rehearsal.lines[:-1]
