@@ -10,7 +10,6 @@ from imref import config, logbook, systemd
 from imref.addresses import Addresses
 from imref.clerk import Clerk
 from imref.config import ConfigErrors
-from imref.desk import dates
 from imref.desk.errands import CountFigures, SearchFaq, SendMail
 from imref.desk.events import AgreementChanged, Event, FiguresCounted, LinkDown, LinkUp
 from imref.mailroom import MailRoom
@@ -22,9 +21,6 @@ from imref.store.journal import Journal
 from imref.xmpp.component import Component, LinkRefused
 
 log = logging.getLogger(__name__)
-
-SETTLED = 10.0
-"""Seconds after which a start is over."""
 
 OK = 0
 FAILED = 1
@@ -76,7 +72,6 @@ class Daemon:
         serving = asyncio.create_task(service.run(component), name="service")
         linked = asyncio.create_task(component.run(), name="component")
         watched = asyncio.create_task(self._reassure_systemd(), name="watchdog")
-        warmed = asyncio.create_task(_learn_dates(), name="dates")
         stopped = asyncio.create_task(self._stop.wait(), name="stop")
         try:
             await asyncio.wait({serving, linked, stopped}, return_when=asyncio.FIRST_COMPLETED)
@@ -90,10 +85,9 @@ class Daemon:
             await serving
             await service.conclude(component)
         finally:
-            tasks = (serving, linked, watched, warmed, stopped)
-            for task in tasks:
+            for task in (serving, linked, watched, stopped):
                 task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await asyncio.gather(serving, linked, watched, stopped, return_exceptions=True)
             await clerk.close()
         log.info("stopped")
         return code
@@ -165,15 +159,6 @@ class Daemon:
             if self._service.keeps_up:
                 systemd.alive()
             await asyncio.sleep(interval)
-
-
-async def _learn_dates() -> None:
-    """Load what reads dates, which takes half a second, before the first promise would wait for it.
-
-    In a thread, and not while the desk is being opened.
-    """
-    await asyncio.sleep(SETTLED)
-    await asyncio.to_thread(dates.warm_up)
 
 
 def _calm_the_collector() -> None:

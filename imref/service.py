@@ -5,13 +5,13 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
-from typing import Protocol, cast
+from typing import Protocol
 
 from imref.desk import phrases
 from imref.desk.agenda import Occasion, RuleError
 from imref.desk.agreement import Agreement
 from imref.desk.effects import Effect, KeepTurn, Refusal, Refuse, Say
-from imref.desk.errands import ERRANDS, Errand, SendMail
+from imref.desk.errands import Errand, SendMail
 from imref.desk.events import (
     Accepted,
     AgreementChanged,
@@ -251,8 +251,8 @@ class Service:
         """Have the clerk run the errands among the effects, now that their cause is kept."""
         if self._clerk is not None:
             for effect in effects:
-                if type(effect) in ERRANDS:
-                    self._clerk.run(cast(Errand, effect), self.hear)
+                if isinstance(effect, Errand):
+                    self._clerk.run(effect, self.hear)
 
     async def _commit(self, now: float) -> None:
         """Commit what must be kept now; what may be lost waits a little for company."""

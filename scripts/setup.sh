@@ -25,7 +25,6 @@ needed() {
     case $1 in
         ejabberd) ! [ -x /usr/sbin/ejabberdctl ] || ! command -v erl >/dev/null ;;
         libc6-dev) ! [ -e /usr/include/stdio.h ] ;;
-        lua-unbound) ! ls /usr/lib/*/lua/5.4/lunbound.so >/dev/null 2>&1 ;;
         python3-venv) ! usable_python >/dev/null ;;
         *) ! command -v "$1" >/dev/null ;;
     esac

@@ -4,7 +4,6 @@ from typing import Annotated, Final
 
 from pydantic import Field, PlainValidator
 
-from imref.config.problems import nearest
 from imref.config.section import Section
 from imref.desk.order import Channel
 
@@ -18,9 +17,7 @@ def parse_order(value: object) -> str | tuple[str, ...]:
     known = ", ".join(Channel)
     channels = tuple(value) if isinstance(value, list | tuple) else ()
     if not channels or any(each not in {*Channel} for each in channels):
-        wrong = next((each for each in channels if each not in {*Channel}), "")
-        close = nearest(str(wrong), Channel)
-        raise ValueError(f"must be {FIRST_COME}, or a list out of {known}{close}")
+        raise ValueError(f"must be {FIRST_COME}, or a list out of {known}")
     if len({*channels}) < len(channels):
         raise ValueError("names a channel twice; once is enough")
     if Channel.IM not in channels or len(channels) == 1:

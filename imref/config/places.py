@@ -73,8 +73,6 @@ def _plainly(error: yaml.MarkedYAMLError) -> str:
     problem = error.problem or "it cannot be read"
     if "'\\t'" in problem:
         return "is not YAML: there is a tab; indent with spaces"
-    if "mapping values are not allowed" in problem:
-        return "is not YAML: an unexpected colon; mend the indent, or put the text in quotes"
     context = f" {error.context}" if error.context else ""
     return f"is not YAML: {problem}{context}"
 

@@ -32,9 +32,7 @@ class Stage:
         left = f"{self._patron.name.capitalize()}, a patron"
         self._console.print()
         self._row(Text(left, "bold"), Text(right, "bold"))
-        self._console.print(
-            "─" * (self._column + 1) + "┼" + "─" * (self._column + 1), style="dim", soft_wrap=True
-        )
+        self._console.print("─" * (self._column + 1) + "┼" + "─" * (self._column + 1), style="dim")
 
     def direct(self, words: str) -> None:
         """Print a stage direction across both columns."""

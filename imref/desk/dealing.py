@@ -1,24 +1,28 @@
 """Kept questions are dealt to those on duty: oldest first, one at a time each, never in a burst."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from imref.desk import phrases
 from imref.desk.agenda import when_due
 from imref.desk.agreement import Desk
 from imref.desk.duty import Standing, limit, load, standing_at
-from imref.desk.effects import KeepSession
-from imref.desk.keeping import DEAL, look_after, take_out
+from imref.desk.effects import Keep, KeepSession
+from imref.desk.keeping import DEAL, LOOKED_AFTER, look_after, take_out
 from imref.desk.model import Moment, Offer, Outcome, Session, SessionState, Speaker
 from imref.desk.nights import tell_first
 from imref.desk.offering import advance, make_offer, withdraw_all
 from imref.desk.phrases import When, Words
-from imref.desk.promises import begin, promise_to, promises_of, withdraw
+from imref.desk.promises import begin, due_in_words, promise_to, promises_of, withdraw
+from imref.desk.records import FollowUp
 from imref.desk.room import NEVER, Hand, Room
 from imref.desk.routing import is_swamped
 from imref.desk.sessions import close
 
 DEALT = "dealt"
 """How a session ended that has become a promise: its patron was not there when it was dealt."""
+
+JOINED = "joined"
+"""How a session ended whose question is now part of what its patron was promised before."""
 
 A_WORKING_DAY = 8 * 3600.0
 """Seconds until a promise is due at a desk that never closes."""
@@ -37,22 +41,26 @@ def deal(room: Room, key: str) -> None:
         return
     if not room.link or not _on_duty(room, desk, desk.staff):
         return  # Whoever comes calls for it (offering.look_for_work).
+    free = {name for name in desk.staff if _has_time(room, desk, name)}
     for session in kept:
+        if not free:
+            break  # Looked at once for all: there may be ten thousand, and nobody to take one.
         if session.place_told and not session.reserved and not session.partner:
-            name = _whom(room, desk, session)
+            name = _whom(room, desk, session, free)
             if name:
                 _hand_to(room, session, name)
+                free.discard(name)
     room.agenda.enter(room.now + room.agreement.timings.deal, DEAL, key)
 
 
-def _whom(room: Room, desk: Desk, session: Session) -> str:
+def _whom(room: Room, desk: Desk, session: Session, free: Set[str]) -> str:
     """Who is given this question, or "": of the first tier that is there, who had none longest.
 
     The next tier is asked only when the whole first has declined.
     """
     for tier in desk.tiers:
         willing = [name for name in _on_duty(room, desk, tier) if not _declined(session, name)]
-        able = [name for name in willing if _has_time(room, desk, name)]
+        able = [name for name in willing if name in free]
         if able:
             return min(able, key=lambda name: (load(room, name), _hand(room, name).last))
         if willing:
@@ -149,8 +157,14 @@ def is_there(room: Room, session: Session) -> None:
 
 
 def is_not_there(room: Room, session: Session) -> None:
-    """What was dealt becomes a promise of whom it was dealt to, due by closing time."""
+    """What was dealt becomes a promise of whom it was dealt to, due by closing time.
+
+    Somebody to whom an answer is promised already has one promise still: the question joins it.
+    """
     name = session.reserved
+    if (before := promise_to(room, session.patron)) is not None:
+        _join(room, session, before)
+        return
     desk = room.agreement.desks[session.desk]
     due = desk.hours.closes(room.now) or room.now + A_WORKING_DAY
     when = When(due, str(desk.hours.zone))
@@ -166,6 +180,28 @@ def is_not_there(room: Room, session: Session) -> None:
     close(room, session, DEALT, promised)
 
 
+def _join(room: Room, session: Session, promise: FollowUp) -> None:
+    """Add a kept question to what its patron was promised before; all concerned are told."""
+    dealt_to, question = session.reserved, _question(session)
+    promise.what = f"{promise.what}; {phrases.snippet(question)}"
+    room.out.append(Keep(promise))
+    shown = (*(session.offers or ()), *(session.shown or ()))
+    withdraw_all(room, session, "", spare=shown)
+    when = due_in_words(room, promise)
+    words = phrases.DEALT_JOINS(
+        name=room.colleague(promise.owner), when=when, question=phrases.snippet(question)
+    )
+    for name in dict.fromkeys((dealt_to, promise.owner)):
+        room.tell_staff(session, name, words)
+    session.owner = promise.owner
+    session.outcome = Outcome.FOLLOW_UP
+
+    def promised(name: str) -> Words:
+        return phrases.PROMISED_STILL(name=name, when=when)
+
+    close(room, session, JOINED, promised)
+
+
 def give_back(room: Room, session: Session, name: str) -> bool:
     """Take a no of the one whose promise a dealt question has become: it goes to the next.
 
@@ -179,9 +215,7 @@ def give_back(room: Room, session: Session, name: str) -> bool:
     session.state = SessionState.HELD
     session.owner = session.outcome = session.ended_by = ""
     session.closed = 0.0
-    first = room.first_desk()
-    if session.desk not in room.agreement.desks and first is not None:
-        session.desk = first.name
+    room.house(session)
     session.offers = {name: Offer(room.now, live=False, declined=True)}
     room.put_by(session)
     session.place_told = room.place(session)
@@ -204,4 +238,12 @@ def review_kept(room: Room, session: Session) -> None:
             return
         else:
             room.wake(session, session.since + timings.there)
+    _ask_anew(room, session)
     look_after(room, session)
+
+
+def _ask_anew(room: Room, session: Session) -> None:
+    """Let a no of an hour ago count no longer, or what all have declined would be nobody's."""
+    for offer in (session.offers or {}).values():
+        if offer.declined and room.now >= offer.expires + LOOKED_AFTER:
+            offer.declined = False

@@ -1,7 +1,6 @@
 """Errands: what the desk asks others to look up or bring, and hears of later as an event."""
 
 from dataclasses import dataclass
-from typing import Final, get_args
 
 from imref.desk.records import Mail
 
@@ -52,6 +51,3 @@ class SendMail:
 
 
 Errand = SearchFaq | CountFigures | SendMail
-
-ERRANDS: Final = frozenset(get_args(Errand))
-"""The kinds of errands; looking a type up here is much quicker than asking for the union."""

@@ -85,7 +85,7 @@ def _question(session: Session) -> str:
 
 def _when(room: Room, member: StaffMember, session: Session, text: str) -> tuple[float, str] | None:
     """The time that ``text`` begins with, as the desk's clock shows it, and what follows it."""
-    desk = room.agreement.desks.get(session.desk) or room.first_desk()
+    desk = room.desk_for(session.desk)
     hours = desk.hours if desk else Hours()
     own = (member.language[:2], room.agreement.language[:2])
     languages = dict.fromkeys(each for each in (*own, *LANGUAGES) if each in LANGUAGES)
@@ -243,7 +243,7 @@ def _hand(room: Room, call: StaffCall) -> None:
     if record is not None and record.owner == name:
         answer(room, call, phrases.PROMISE_OF_ANOTHER(name=room.colleague(name)))
     elif record is not None:
-        hand_over(room, record, name, why)
+        hand_over(room, record, name, why, call.member.name)
         answer(room, call, phrases.HANDED_ON(name=room.colleague(name)))
 
 

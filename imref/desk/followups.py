@@ -90,9 +90,12 @@ def answer_promise(room: Room, member: StaffMember, session: Session, said: Said
 
 
 def closed_as(room: Room, session: Session, outcome: Outcome | None) -> None:
-    """A session with a patron who has a promise was closed with a word about it."""
+    """A session with a patron who has a promise was closed with a word about it.
+
+    What somebody else promised them is not kept by an answer to another question.
+    """
     record = promise_to(room, session.patron)
-    if record is None:
+    if record is None or record.owner != session.owner:
         return
     match outcome:
         case Outcome.ANSWERED | Outcome.REFERRED:
@@ -116,8 +119,11 @@ def postpone(room: Room, record: FollowUp, due: float, words: str) -> None:
     room.turn(session, Moment.POSTPONED, record.owner)
 
 
-def hand_over(room: Room, record: FollowUp, name: str, why: str) -> None:
-    """Give a promise to ``name``, who is told the whole story; the patron is told of them."""
+def hand_over(room: Room, record: FollowUp, name: str, why: str, by: str) -> None:
+    """Give a promise to ``name``, who is told the whole story; the patron is told of them.
+
+    Whose it was is told, too, unless it is they who hand it on: ``by`` is who does.
+    """
     former = record.owner
     given = phrases.HANDED_TO_YOU(
         name=room.colleague(former),
@@ -127,6 +133,11 @@ def hand_over(room: Room, record: FollowUp, name: str, why: str) -> None:
         lines=_story(room, record),
     )
     _give(room, record, name, given)
+    if former != by:
+        gone = phrases.HANDED_FROM_YOU(
+            when=due_in_words(room, record), what=record.what, name=room.colleague(name)
+        )
+        room.tell_staff(session_of(room, record), former, gone)
 
 
 def drop(room: Room, record: FollowUp, words: str) -> None:
@@ -274,7 +285,7 @@ def rehome_promises(room: Room, former: Agreement) -> None:
 
 def _heir(room: Room, record: FollowUp) -> str:
     """Who of those in charge has promised least."""
-    desk = room.agreement.desks.get(session_of(room, record).desk) or room.first_desk()
+    desk = room.desk_for(session_of(room, record).desk)
     named = (*desk.supervisors, *desk.staff) if desk else ()
     known = [name for name in named if room.agreement.member(name)]
     in_charge = [name for name in known if desk and name in desk.supervisors] or known

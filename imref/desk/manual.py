@@ -21,11 +21,6 @@ PATRONS_HEAD = """\
 
 Each is a whole message to the desk, with or without a `!`. Everything else goes to a librarian.
 """
-PATRONS_ANSWERS = """\
-Where they were asked something, `keep`, `cancel`, `yes`, `no`, `thanks` or the number of a help
-page is an answer ([later.md](later.md), [partners.md](partners.md)). All these words are understood
-in every language that imref speaks.
-"""
 PHRASES_HEAD = """\
 # Phrases
 
@@ -43,7 +38,6 @@ def commands() -> str:
         _table(commands_for(Audience.STAFF)),
         PATRONS_HEAD,
         _table(commands_for(Audience.PATRON)),
-        PATRONS_ANSWERS,
     ]
     return "\n".join(parts)
 

@@ -32,34 +32,22 @@ def in_a_line(hours: Hours) -> Text:
 
 
 def special_days(hours: Hours, now: float, written: WrittenDate) -> Iterator[Text]:
-    """A line for the coming days that are not as their weekday usually is, in a row if alike."""
+    """A line for each coming day that is not as its weekday usually is."""
     today = date_at(hours.zone, now)
     for row in rows(hours, today, DAYS_AHEAD):
-        for first, last in _unusual(row, hours):
-            dates: Text = written(first)
-            if first != last:
-                dates = phrases.PAPER_DATES(first=dates, last=written(last))
-            said = {"date": dates, "hours": _real(row, hours)}
-            if row.name:
-                yield phrases.PAPER_DATE_ROW_NAMED(**said, name=row.name)
-            else:
-                yield phrases.PAPER_DATE_ROW(**said)
+        for on in _dates(row):
+            day = hours.day(on)
+            usual = Hours(hours.zone, hours.weekly).day(on)
+            if day.name:
+                yield phrases.PAPER_DATE_ROW_NAMED(
+                    date=written(on), hours=_real(row, hours), name=day.name
+                )
+            elif day.open != usual.open:
+                yield phrases.PAPER_DATE_ROW(date=written(on), hours=_real(row, hours))
 
 
-def _unusual(row: Row, hours: Hours) -> Iterator[tuple[date, date]]:
-    """The first and the last of the days on end that the usual week does not tell of."""
-    if row.name:
-        yield row.first, row.last
-        return
-    usual = Hours(hours.zone, hours.weekly)
-    dates = (row.first + timedelta(days=number) for number in range(row.days))
-    differing = [on for on in dates if hours.day(on).open != usual.day(on).open]
-    while differing:
-        length = 1
-        while differing[length:] and differing[length] - differing[0] == timedelta(days=length):
-            length += 1
-        yield differing[0], differing[length - 1]
-        del differing[:length]
+def _dates(row: Row) -> Iterator[date]:
+    return (row.first + timedelta(days=number) for number in range(row.days))
 
 
 def _real(row: Row, hours: Hours) -> Text:

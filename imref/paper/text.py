@@ -162,8 +162,7 @@ class _Paper:
 
         pattern = self._said(phrases.DATE_OF_YEAR())
         language = self._language or self._agreement.wording.language("")
-        day = format_date(on, pattern, locale=language.replace("-", "_"))
-        return self._said(phrases.PAPER_DATE(date=day, year=str(on.year)))
+        return format_date(on, f"{pattern} y", locale=language.replace("-", "_"))
 
     def _heading(self, text: Text) -> Iterator[str]:
         yield from ("", f"## {self._said(text)}", "")

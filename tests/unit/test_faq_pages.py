@@ -72,11 +72,7 @@ def test_pages_are_found_in_folders_and_in_order(tmp_path: Path) -> None:
         ("---\n---\nText.\n", "parking.md:1: title: is missing"),
         ("---\ntitle: ''\n---\nText.\n", "parking.md:2: title: must not be empty"),
         ("---\ntitle: X\n---\n\n", "parking.md:3: says nothing below its title"),
-        (
-            "---\ntitle: A: b\n---\nText.\n",
-            "parking.md:2: is not YAML: an unexpected colon; mend the indent, or put the text in "
-            "quotes",
-        ),
+        ("---\ntitle: A: b\n---\nText.\n", "parking.md:2: is not YAML: "),
         (
             "---\ntitle: X\nalos: [y]\n---\nText.\n",
             'parking.md:3: alos: there is no such key; did you mean "also"?',

@@ -88,19 +88,6 @@ def test_hours_people_and_rules_read_as_people_say_them(agreed: Agreement) -> No
     assert "has 90 s for the first word" in text
 
 
-def test_days_in_a_row_that_are_alike_stand_in_one_line(agreed: Agreement) -> None:
-    away = {date(2026, 3, day): Dated((), "Move") for day in range(9, 13)}
-    own = {date(2026, 3, day): Dated((Span(600, 720),)) for day in (17, 19, 20)}
-    hours = replace(HOURS, exceptions={**away, **own})
-    ask = replace(agreed.desks["ask"], hours=hours)
-    moved = replace(agreed, desks={"ask": ask})
-    text = text_of(moved)
-    assert "- Monday, 9 March 2026 to Thursday, 12 March 2026: closed (Move) -" in text
-    assert "- Tuesday, 17 March 2026: 10:00–12:00 -" in text
-    assert "- Thursday, 19 March 2026 to Friday, 20 March 2026: 10:00–12:00 -" in text
-    assert "- del lunes, 9 de marzo de 2026 al jueves, 12 de marzo de 2026:" in text_of(moved, "es")
-
-
 def test_who_only_supervises_is_said_to_be_offered_nothing(agreed: Agreement) -> None:
     ask = replace(agreed.desks["ask"], supervisors=("dora",))
     staff = {**agreed.staff, "dora": librarian("dora")}

@@ -213,6 +213,11 @@ HANDED_TO_YOU = phrase(
     "{lines}",
     "To whoever a promise is handed to, from the alias.",
 )
+HANDED_FROM_YOU = phrase(
+    "handed_from_you",
+    "Your promise of an answer by {when} ({what}) is {name}'s now. You need do no more for it.",
+    "To whoever has made a promise, from the alias, when somebody else hands it on or takes it.",
+)
 LEFT_TO_YOU = phrase(
     "left_to_you",
     "{name} is no longer on the staff list, so their promise is yours: an answer by {when}: "

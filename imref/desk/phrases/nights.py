@@ -85,6 +85,13 @@ DEALT_ABSENT = phrase(
     "them when they are back. !decline passes it on.",
     "To staff, about a question they were dealt, when the patron does not respond.",
 )
+DEALT_JOINS = phrase(
+    "dealt_joins",
+    "They are not there now. {name} has promised them an answer by {when}, so this goes with it: "
+    "“{question}”",
+    "To staff, from the alias: to whom a kept question was dealt, and to whoever has promised the "
+    "patron an answer before.",
+)
 DEALT_LOOKED_AT = phrase(
     "dealt_looked_at",
     "{name} is here and is looking at your question: “{question}”",

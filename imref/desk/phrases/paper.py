@@ -35,8 +35,6 @@ PAPER_DATE_ROW = _line("date_row", "{date}: {hours}", "A line of the hours, for 
 PAPER_DATE_ROW_NAMED = _line(
     "date_row_named", "{date}: {hours} ({name})", "The same, with the name of a holiday."
 )
-PAPER_DATE = _line("date", "{date} {year}", "In such a line: a date with its year.")
-PAPER_DATES = _line("dates", "{first} to {last}", "In such a line, for dates in a row.")
 PAPER_AFTER_CLOSING = _line(
     "after_closing",
     "Closing is gentle: conversations go on to their end, and staff are signed off {age} after "
