@@ -11,7 +11,7 @@ from imref.desk.calls import (
     open_numbers,
     own_session,
 )
-from imref.desk.commands import Audience, StaffCall, commands_for, staff_command
+from imref.desk.commands import StaffCall, staff_command
 from imref.desk.conversation import keep_note
 from imref.desk.dealing import give_back
 from imref.desk.duty import (
@@ -39,15 +39,6 @@ from imref.desk.staff import may_claim
 
 QUEUE_SHOWN = 15
 """Lines of a long queue that one message shows."""
-
-
-@staff_command("help", "h", usage="!help", about="this list")
-def _help(room: Room, call: StaffCall) -> None:
-    lines = tuple(
-        phrases.STAFF_HELP_LINE(usage=command.usage, help=command.about())
-        for command in commands_for(Audience.STAFF)
-    )
-    answer(room, call, Lines(lines))
 
 
 @staff_command("status", usage="!status", about="your duty, your conversations, what waits")

@@ -8,6 +8,7 @@ from imref.desk.phrases.commands import *
 from imref.desk.phrases.duty import *
 from imref.desk.phrases.engagement import *
 from imref.desk.phrases.followups import *
+from imref.desk.phrases.help import *
 from imref.desk.phrases.hours import *
 from imref.desk.phrases.nights import *
 from imref.desk.phrases.outcomes import *

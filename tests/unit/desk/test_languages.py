@@ -111,7 +111,7 @@ def test_staff_read_their_own_language(scene: Scene) -> None:
     scene.staff("ana").was_told(phrases.OFFER)
     assert "> Guten Tag" in scene.staff("ben").was_told("<offer>").body
     ben = scene.staff("ben")
-    ben.commands("!help")
+    ben.commands("!help queue")
     ben.was_told("<about_queue>")
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from imref.desk import phrases
-from imref.desk.commands import COMMANDS, STAFF, Audience, parse_staff
+from imref.desk.commands import COMMANDS, STAFF, Audience, commands_for, parse_staff
 from imref.desk.effects import Acknowledge, KeepDuty, KeepMessage, Say
 from imref.desk.errands import CountFigures
 from imref.desk.model import Speaker
@@ -67,12 +67,32 @@ def test_the_answer_comes_in_the_window_of_the_question(served: PatronAt, ana: L
     assert [say.sender for say in ana.told] == ["law"]
 
 
-def test_help_lists_every_command(ana: Librarian) -> None:
+def test_help_names_every_command_once_under_what_it_is_good_for(ana: Librarian) -> None:
     ana.commands("!help")
+    (told,) = ana.told
+    shown = [word for line in told.body.splitlines()[1:-1] for word in line.split() if "!" in word]
+    names = [f"!{each.name}" for each in commands_for(Audience.STAFF) if each.name != "help"]
+    assert sorted(shown) == sorted(names)
+    assert len(told.body.splitlines()) <= 10
+
+
+def test_help_all_tells_how_to_use_each(ana: Librarian) -> None:
+    ana.commands("!help all")
     (told,) = ana.told
     for command in COMMANDS:
         shown = f"{command.usage} – {command.about.text}" in told.body
         assert shown == (command.audience is Audience.STAFF)
+
+
+@pytest.mark.parametrize("wanted", ["walkin", "!walkin", "WalkIn", "w", "walkng"])
+def test_help_of_one_command_is_a_line(ana: Librarian, wanted: str) -> None:
+    ana.commands(f"!help {wanted}")
+    assert ana.was_told("!walkin [").body.count("\n") == 0
+
+
+def test_help_with_something_else_is_help(ana: Librarian) -> None:
+    ana.commands("!help 42")
+    assert "!queue" in ana.told[0].body
 
 
 def test_a_mistyped_command_names_the_nearest(served: PatronAt, ana: Librarian) -> None:
