@@ -11,6 +11,8 @@ from pathlib import Path
 from imref.config import Config, inspect
 from imref.desk.agreement import Agreement, Partner, StaffMember
 from imref.findings import Finding, Mark, number_of
+from imref.mail import Postman
+from imref.mailroom import mail_server
 from imref.store.errors import StoreError
 from imref.store.inspection import Condition, condition_of, in_use
 from imref.xmpp.inquiry import Answer, Inquiry, NoLink
@@ -32,6 +34,8 @@ async def check(path: Path) -> AsyncIterator[Finding]:
         return
     yield Finding(Mark.FINE, f"{path}: {_counted(config)}")
     for finding in check_database(config.database):
+        yield finding
+    async for finding in check_mail(config):
         yield finding
     if in_use(config.database):
         yield Finding(
@@ -97,6 +101,28 @@ def _tables(database: Path, condition: Condition) -> Finding:
         case Condition.FOREIGN:
             advice = "Name another file in the config; imref does not touch this one."
             return Finding(Mark.PROBLEM, f"{database} holds another program's tables", advice)
+
+
+async def check_mail(config: Config) -> AsyncIterator[Finding]:
+    """Whether the mail server would take a mail from us; nothing where no mail is sent."""
+    try:
+        server = mail_server(config)
+    except ValueError as problem:
+        yield Finding(Mark.PROBLEM, f"the login to the mail server is not set up: {problem}")
+        return
+    if server is None:
+        return
+    place = f"{server.host}:{server.port}"
+    trouble = await Postman(server).greet()
+    if not trouble:
+        yield Finding(Mark.FINE, f"{place} would take mail from {server.sender}")
+        return
+    yield Finding(
+        Mark.PROBLEM,
+        f"{place} takes no mail from {server.sender}: {trouble}",
+        "Look at mail.server, port and tls, at the user and password, and whether this server "
+        "lets that address send.",
+    )
 
 
 async def check_server(config: Config) -> AsyncIterator[Finding]:

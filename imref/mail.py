@@ -8,7 +8,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from imref.desk.mailaddress import is_mail_address
 
@@ -107,22 +107,44 @@ class Postman:
             return Answer(Reception.LATER, _in_one_line(str(trouble) or "no answer", letter))
         return Answer(Reception.ARRIVED)
 
-    async def _hand_over(self, message: EmailMessage) -> None:
+    async def greet(self) -> str:
+        """Try whether the server would take a letter from us: the way, the login, the sender.
+
+        Nothing is sent. Gives what is wrong, "" when nothing is.
+        """
         import aiosmtplib
 
         server = self._server
-        await aiosmtplib.send(
-            message,
-            hostname=server.host,
-            port=server.port,
-            local_hostname=server.domain,
-            username=server.user or None,
-            password=server.password if server.user else None,
-            use_tls=server.security is Security.TLS,
-            start_tls=server.security is Security.STARTTLS,
-            tls_context=self._context,
-            timeout=PATIENCE,
-        )
+        client = aiosmtplib.SMTP(**self._way())
+        try:
+            async with client:
+                await client.mail(server.sender)
+                await client.rset()
+        except aiosmtplib.SMTPResponseException as refusal:
+            return _plain(f"{refusal.code} {refusal.message}")
+        except (aiosmtplib.SMTPException, OSError) as trouble:
+            return _plain(str(trouble)) or "no answer"
+        return ""
+
+    async def _hand_over(self, message: EmailMessage) -> None:
+        import aiosmtplib
+
+        await aiosmtplib.send(message, **self._way())
+
+    def _way(self) -> dict[str, Any]:
+        """How the server is reached, as aiosmtplib calls it."""
+        server = self._server
+        return {
+            "hostname": server.host,
+            "port": server.port,
+            "local_hostname": server.domain,
+            "username": server.user or None,
+            "password": server.password if server.user else None,
+            "use_tls": server.security is Security.TLS,
+            "start_tls": server.security is Security.STARTTLS,
+            "tls_context": self._context,
+            "timeout": PATIENCE,
+        }
 
 
 def compose(letter: Letter, server: MailServer) -> EmailMessage:

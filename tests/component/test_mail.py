@@ -10,8 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from imref.check import check_mail
+from imref.config import read
 from imref.demo.certificate import self_signed
 from imref.desk.mailaddress import is_mail_address
+from imref.findings import Mark
 from imref.mail import Answer, MailServer, Postman, Reception, Security, compose
 
 from .post_office import HOST, PostOffice, post_office
@@ -233,3 +236,35 @@ def reread(mail: EmailMessage) -> EmailMessage:
 
 def test_the_password_is_not_shown(tmp_path: Path) -> None:
     assert "sesame" not in repr(replace(SERVER, password="open sesame"))
+
+
+async def test_a_greeting_sends_nothing_and_finds_nothing_wrong() -> None:
+    async with post_office() as office:
+        assert await at(office).greet() == ""
+    assert office.taken == []
+
+
+async def test_a_greeting_tells_what_is_wrong() -> None:
+    async with post_office() as office:
+        office.at_sender = "550 not from here"
+        assert await at(office).greet() == "550 not from here"
+        assert await at(office, security=Security.STARTTLS).greet() != ""
+    assert await at(office).greet() != ""  # nobody listens any more
+
+
+async def test_the_check_tries_the_mail_server(tmp_path: Path) -> None:
+    async with post_office() as office:
+        path = tmp_path / "config.yaml"
+        path.write_text(
+            "component: {domain: ref.library.example, secret: open sesame}\n"
+            "desks: {ask: {title: Ask, tiers: [[ana]]}}\n"
+            "staff: {ana: {address: ana@library.example}}\n"
+            f"database: {tmp_path}/imref.sqlite\n"
+            f"mail: {{server: {HOST}, port: {office.port}, tls: none, sender: ask@library.example}}"
+        )
+        settings = read(path)
+        (fine,) = [each async for each in check_mail(settings)]
+        office.at_sender = "550 not from here"
+        (wrong,) = [each async for each in check_mail(settings)]
+    assert (fine.mark, wrong.mark) == (Mark.FINE, Mark.PROBLEM)
+    assert "550 not from here" in wrong.text

@@ -1,4 +1,4 @@
-"""Reason 5, "requests that take long": answered days later in the same window, and forgotten."""
+"""Promises on a real server: answered days later in the same window, by mail, and forgotten."""
 
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
