@@ -23,6 +23,9 @@ from imref.desk.sessions import close
 LONGEST_DAYS: Final = 366
 """Days that a block may last: nobody is shut out for ever by a word in a chat."""
 
+SHOWN: Final = 20
+"""Lines of a long list that one message shows."""
+
 OVER: Final = "block"
 """The occasion at which a block ends; its key is the number of the record."""
 
@@ -134,7 +137,7 @@ def _tell_supervisors(room: Room, block: Block, patron: Patron) -> None:
 
 
 def _why(block: Block) -> Text:
-    return phrases.WHY(why=block.why) if block.why else ""
+    return phrases.WHY(why=phrases.snippet(block.why, 200)) if block.why else ""
 
 
 @staff_command("unblock", usage="!unblock [1042]", about="let a patron write again")
@@ -158,16 +161,19 @@ def _blocks(room: Room, call: StaffCall) -> None:
 
 
 def _all(room: Room) -> Text:
-    lines = tuple(
+    blocks = sorted(room.blocks.values(), key=lambda block: block.until)
+    lines: list[Text] = [
         phrases.BLOCK_LINE(
             alias=f"{ALIAS_PREFIX}{block.patron}",
             until=_when(room, "", block.until),
             name=room.colleague(block.by),
             why=_why(block),
         )
-        for block in sorted(room.blocks.values(), key=lambda block: block.until)
-    )
-    return phrases.BLOCKS(lines=Lines(lines)) if lines else phrases.BLOCKS_NONE()
+        for block in blocks[:SHOWN]
+    ]
+    if len(blocks) > SHOWN:
+        lines.append(phrases.QUEUE_MORE(count=len(blocks) - SHOWN))
+    return phrases.BLOCKS(lines=Lines(tuple(lines))) if lines else phrases.BLOCKS_NONE()
 
 
 @when_due(OVER)

@@ -328,3 +328,20 @@ def test_what_all_have_declined_is_dealt_again_later(scene: Scene, pat: PatronAt
     scene.passes(3 * HOUR)
     assert pat.session.state is SessionState.CLOSED
     assert record_of(pat).owner == "ana"
+
+
+# Lists that grow.
+
+
+def test_a_long_list_of_blocks_fits_one_message() -> None:
+    many = agreement(bounds={"domain_burst": 99.0, "message_length": 5000})
+    scene = Scene(many)
+    ana = scene.staff("ana")
+    for number in range(25):
+        pat = scene.patron(f"pat{number}")
+        pat.says("Buy!")
+        ana.replies("!block 2h " + "why " * 1000, to=pat)
+    ana.commands("!blocks")
+    [told] = ana.told
+    assert len(told.body) < 10_000
+    assert "5" in told.body.splitlines()[-1]
