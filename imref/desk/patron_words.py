@@ -25,6 +25,8 @@ def with_words(room: Room, patron: Patron | None, body: str) -> tuple[str, str] 
         patron.asked_email = 0.0
         if recent and (address := _only_address(body)):
             return "email", address
+    if "@" not in body and not _waits(room, patron):
+        return None  # as nearly every message: none of what follows can be
     first, _, rest = body.strip().partition(" ")
     rest = rest.strip()
     match room.agreement.wording.understand(first.rstrip(":,.")):

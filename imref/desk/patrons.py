@@ -78,9 +78,7 @@ def _take(room: Room, patron: Patron | None, session: Session | None, said: Said
             remember_done(session, said.id, said.body)
         PATRON[name][1](room, PatronCall(said.sender, said.to, patron, language, words))
         acknowledge(room, said)
-    elif session is not None and (
-        take_answer(room, session, name) or answers(room, session, said.body, name)
-    ):
+    elif session is not None and _is_answer(room, session, name, said.body):
         remember_done(session, said.id, said.body)
         acknowledge(room, said)
     elif session is not None and session.open:
@@ -88,6 +86,13 @@ def _take(room: Room, patron: Patron | None, session: Session | None, said: Said
         acknowledge(room, said)
     else:
         _begins(room, session, said, language)
+
+
+def _is_answer(room: Room, session: Session, name: str | None, body: str) -> bool:
+    """Whether this answers what the desk asked, and is done; a librarian's patron is not asked."""
+    if session.state is SessionState.ACTIVE:
+        return False
+    return take_answer(room, session, name) or answers(room, session, body, name)
 
 
 def _is_expected(room: Room, session: Session | None) -> bool:

@@ -60,7 +60,7 @@ from imref.desk.followups import resume_promises
 from imref.desk.interruption import rehome, take_over, tell_interrupted
 from imref.desk.ledger import Ledger
 from imref.desk.mailing import mailed, resume_mails
-from imref.desk.model import ALIAS_PREFIX, Session
+from imref.desk.model import ALIAS_PREFIX, Session, SessionState
 from imref.desk.nights import found
 from imref.desk.own_figures import counted
 from imref.desk.partner_side import is_partner, is_theirs, partner_said
@@ -84,7 +84,7 @@ ROUTINE = frozenset({KeepMessage, Say, Acknowledge, Settle})
 
 def _is_routine(effects: list[Effect]) -> bool:
     """Whether words were passed on, and nothing else came of them."""
-    return all(type(effect) in ROUTINE for effect in effects)
+    return ROUTINE.issuperset(map(type, effects))
 
 
 @contextmanager
@@ -246,7 +246,7 @@ class Switchboard:
         session = self._session_at(event.to, event.sender)
         if session is None:
             return
-        if event.sender == session.patron.address:
+        if session.state is SessionState.HELD and event.sender == session.patron.address:
             is_there(room, session)
         if event.id.startswith(OWN_ID_PREFIX):
             return
