@@ -168,7 +168,7 @@ def is_not_there(room: Room, session: Session) -> None:
     desk = room.agreement.desks[session.desk]
     due = desk.hours.closes(room.now) or room.now + A_WORKING_DAY
     when = When(due, str(desk.hours.zone))
-    begin(room, session, name, due, _question(session))
+    begin(room, session, name, due, phrases.snippet(_question(session), 200))
     withdraw_all(room, session, "", spare=(*(session.offers or ()), *(session.shown or ())))
     room.tell_staff(session, name, phrases.DEALT_ABSENT(when=when))
     session.owner = name

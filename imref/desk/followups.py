@@ -24,9 +24,10 @@ from imref.desk.promises import (
     session_of,
     settle,
     settle_answered,
+    what_in_words,
 )
 from imref.desk.records import FollowUp, Promise
-from imref.desk.recount import chunks
+from imref.desk.recount import chunks, mark_shown
 from imref.desk.room import Room
 from imref.desk.sessions import close
 
@@ -110,6 +111,26 @@ def closed_as(room: Room, session: Session, outcome: Outcome | None) -> None:
 # In the meantime.
 
 
+def rest_on_promise(room: Room, session: Session) -> bool:
+    """Close what a patron wrote in the meantime, and leave the rest to the promise of its owner.
+
+    False when its owner has promised them nothing.
+    """
+    record = promise_to(room, session.patron)
+    if record is None or record.owner != session.owner:
+        return False
+    when = due_in_words(room, record)
+
+    def still(name: str) -> Words:
+        return phrases.PROMISED_STILL(name=name, when=when)
+
+    room.tell_staff(
+        session, record.owner, phrases.PROMISE_REMINDER(when=when, what=what_in_words(record))
+    )
+    close(room, session, "promise", still)
+    return True
+
+
 def postpone(room: Room, record: FollowUp, due: float, words: str) -> None:
     """Move a promise to another time, with a word of the librarian's to the patron."""
     phrase = phrases.MOVED_UP_PATRON if due < record.due else phrases.POSTPONED_PATRON
@@ -128,7 +149,7 @@ def hand_over(room: Room, record: FollowUp, name: str, why: str, by: str) -> Non
     given = phrases.HANDED_TO_YOU(
         name=room.colleague(former),
         when=due_in_words(room, record),
-        what=record.what,
+        what=what_in_words(record),
         why=phrases.WHY(why=why) if why else "",
         lines=_story(room, record),
     )
@@ -151,6 +172,7 @@ def _give(room: Room, record: FollowUp, name: str, given: Text) -> None:
     record.owner = name
     reset(room, record, record.due)
     room.tell_staff(session, name, given)
+    mark_shown(session, name)
     _tell_patron(room, record, phrases.HANDED_PATRON, former=room.screen_name(former))
     room.turn(session, Moment.HANDED, name)
 
@@ -225,14 +247,14 @@ def _remind(room: Room, record: FollowUp) -> None:
     else:
         return
     room.out.append(Keep(record))
-    text = phrase(when=due_in_words(room, record), what=record.what)
+    text = phrase(when=due_in_words(room, record), what=what_in_words(record))
     room.tell_staff(session_of(room, record), record.owner, text)
 
 
 def _raise(room: Room, record: FollowUp) -> None:
     record.raised = room.now
     room.out.append(Keep(record))
-    _tell_supervisors(room, record, phrases.PROMISE_RAISED, what=record.what)
+    _tell_supervisors(room, record, phrases.PROMISE_RAISED, what=what_in_words(record))
 
 
 def _tell_supervisors(room: Room, record: FollowUp, phrase: Phrase, **more: Text) -> None:
@@ -277,7 +299,7 @@ def rehome_promises(room: Room, former: Agreement) -> None:
             given = phrases.LEFT_TO_YOU(
                 name=left.screen_name if left else room.screen_name(record.owner),
                 when=due_in_words(room, record),
-                what=record.what,
+                what=what_in_words(record),
                 lines=_story(room, record),
             )
             _give(room, record, heir, given)

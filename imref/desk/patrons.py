@@ -37,7 +37,7 @@ from imref.desk.partners import (
 )
 from imref.desk.patron_words import with_words
 from imref.desk.phrases import Lines, Text, Word
-from imref.desk.promises import due_in_words, promise_to
+from imref.desk.promises import due_in_words, just_kept, promise_to
 from imref.desk.recount import has_missed, mark_shown, waiting_since
 from imref.desk.repeats import is_repeat, remember_done
 from imref.desk.room import Room
@@ -174,18 +174,22 @@ def _begins(room: Room, last: Session | None, said: Said, language: str) -> None
 def _returns_to(room: Room, last: Session) -> str:
     """To whom a patron comes back who writes after the close; "" is to whoever has time.
 
-    That is who has promised them an answer, or who had them just now, if they are free for them.
+    That is who has promised them an answer, or has just kept that promise, or had them just now,
+    if they are free for them.
     """
-    promised = promise_to(room, last.patron)
+    promised = promise_to(room, last.patron) or just_kept(room, last.patron)
     soon = room.now - last.closed <= room.agreement.timings.comeback
     owner = promised.owner if promised else last.owner if soon else ""
     return owner if owner and standing_at(room, owner, last.desk) is Standing.ON else ""
 
 
 def _comes_back(room: Room, session: Session, owner: str, said: Said) -> None:
-    age = phrases.age(room.now - session.closed)
+    kept = just_kept(room, session.patron)
+    age = phrases.age(room.now - (kept.settled if kept else session.closed))
+    again = session.owner == owner and session.owner_spoke
     take_up_again(room, session, owner)
-    room.tell_patron(session, phrases.BACK_WITH(name=room.screen_name(owner)))
+    greeting = phrases.BACK_WITH if again else phrases.JOINED
+    room.tell_patron(session, greeting(name=room.screen_name(owner)))
     promised = promise_to(room, session.patron)
     news = (
         phrases.BACK_FOR_PROMISE(when=due_in_words(room, promised))

@@ -27,6 +27,14 @@ def promise_to(room: Room, patron: Patron | None) -> FollowUp | None:
     return record if record is not None and record.state is Promise.OPEN else None
 
 
+def just_kept(room: Room, patron: Patron) -> FollowUp | None:
+    """The promise to a patron that was kept within the time to come back, if there is one."""
+    record = room.followups.get(patron.number)
+    if record is None or record.state not in (Promise.KEPT, Promise.LATE):
+        return None
+    return record if room.now - record.settled <= room.agreement.timings.comeback else None
+
+
 def promises_of(room: Room, name: str) -> list[FollowUp]:
     """The open promises of a librarian, those due first first."""
     return sorted(
@@ -47,6 +55,11 @@ def session_of(room: Room, record: FollowUp) -> Session:
 def due_in_words(room: Room, record: FollowUp) -> When:
     """By when it is promised, as the clock of the desk shows it."""
     return When(record.due, zone_of(room, session_of(room, record)))
+
+
+def what_in_words(record: FollowUp) -> str:
+    """What is promised, without a mark at its end: a sentence goes on after it."""
+    return record.what.rstrip(" .?!")
 
 
 def zone_of(room: Room, session: Session) -> str:

@@ -4,12 +4,14 @@ from imref.desk import phrases
 from imref.desk.dealing import review_kept
 from imref.desk.duty import desk_is_staffed, is_present
 from imref.desk.engagement import excused_until
+from imref.desk.followups import rest_on_promise
 from imref.desk.forgetting import let_go
 from imref.desk.model import Session, SessionState
 from imref.desk.nights import keep
 from imref.desk.offering import advance, expire, look_for_work, remind_all
 from imref.desk.order import with_order
 from imref.desk.partners import is_proposed, review_abroad, review_proposed
+from imref.desk.phrases import Text
 from imref.desk.recount import unanswered_since
 from imref.desk.rehearsals import is_cut_off
 from imref.desk.room import Room
@@ -87,16 +89,22 @@ def _review_active(room: Room, session: Session) -> None:
         pass  # Nobody can write, so silence says nothing.
     elif session.owner_gone and room.now - session.owner_gone >= timings.grace:
         lost = phrases.OWNER_LOST(name=owner)
-        release(room, session, lost, phrases.TAKEN_BACK_LOST(), "offline")
+        _give_up(room, session, lost, phrases.TAKEN_BACK_LOST(), "offline")
     elif not session.owner_spoke and _quiet(room, session, session.since) >= timings.silent_owner:
         silent = phrases.OWNER_SILENT(name=owner)
-        release(room, session, silent, phrases.TAKEN_BACK_SILENT(), "silent")
+        _give_up(room, session, silent, phrases.TAKEN_BACK_SILENT(), "silent")
     elif session.owner_spoke >= session.patron_spoke > 0 or not session.patron_spoke:
         _review_idle_patron(room, session, owner)
-    else:
+    elif session.owner_spoke:  # Who has not said a word yet has that deadline, and no other.
         _hurry_owner(room, session, owner)
     if session.state is SessionState.ACTIVE:
         room.wake(session, _next_look(room, session))
+
+
+def _give_up(room: Room, session: Session, to_patron: Text, to_owner: Text, why: str) -> None:
+    """Its owner does not answer: colleagues are asked, unless the answer is promised for later."""
+    if not rest_on_promise(room, session):
+        release(room, session, to_patron, to_owner, why)
 
 
 def _quiet(room: Room, session: Session, since: float) -> float:
@@ -130,7 +138,7 @@ def _hurry_owner(room: Room, session: Session, owner: str) -> None:
     reminded = session.reminded >= since
     if reminded and quiet >= timings.close_idle:
         to_owner = phrases.TAKEN_BACK_UNANSWERED(age=phrases.age(waited))
-        release(room, session, phrases.OWNER_SILENT(name=owner), to_owner, "silent")
+        _give_up(room, session, phrases.OWNER_SILENT(name=owner), to_owner, "silent")
     elif not reminded and quiet >= timings.silent_owner and is_present(room, session.owner):
         session.reminded = room.now
         room.tell_staff(session, session.owner, phrases.OWNER_REMINDER(age=phrases.age(waited)))
