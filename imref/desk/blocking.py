@@ -149,7 +149,8 @@ def _unblock(room: Room, call: StaffCall) -> None:
     if block is None and patron is not None:
         block = room.blocks.get(patron.address)
     if block is None:
-        answer(room, call, phrases.NOT_BLOCKED(list=_all(room)))
+        blocked = _all(room)
+        answer(room, call, phrases.NOT_BLOCKED(list=blocked) if room.blocks else blocked)
         return
     _let_go(room, block)
     answer(room, call, phrases.UNBLOCKED(alias=f"{ALIAS_PREFIX}{number}"))

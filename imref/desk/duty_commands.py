@@ -36,6 +36,8 @@ def _on(room: Room, call: StaffCall) -> None:
 def _until(room: Room, call: StaffCall) -> float | None:
     """Until when ``!on`` is meant (0.0: as agreed); None when its words are no time."""
     words = _TILL.sub("", call.argument)
+    if call.argument and not words:
+        return None
     if not words:
         return until_when(room, call.member)
     found = time_at(f"at {words}" if words[0].isdigit() else words, 0)

@@ -84,6 +84,9 @@ def _take(room: Room, patron: Patron | None, session: Session | None, said: Said
     elif session is not None and session.open:
         _goes_on(room, session, said)
         acknowledge(room, said)
+    elif name == "cancel":  # Once more, to be sure: that is no question for a librarian.
+        _tell_of_no_session(room, PatronCall(said.sender, said.to, patron, language))
+        acknowledge(room, said)
     else:
         _begins(room, session, said, language)
 
@@ -211,6 +214,7 @@ def _help(room: Room, call: PatronCall) -> None:
     lines = tuple(
         phrases.PATRON_HELP_LINE(word=Word(command.name), help=command.about())
         for command in commands_for(Audience.PATRON)
+        if room.agreement.mails or command.name != "email"
     )
     text = phrases.PATRON_HELP(desk=room.desk_title(call.desk), commands=Lines(lines))
     room.say(call.desk, call.address, text, language=call.language)
@@ -243,9 +247,13 @@ def tell_status(room: Room, call: PatronCall) -> None:
 def _bye(room: Room, call: PatronCall) -> None:
     session = open_session_of(call.patron)
     if session is None:
-        text = phrases.PATRON_NO_SESSION(desk=room.desk_title(call.desk))
-        room.say(call.desk, call.address, text, language=call.language)
+        _tell_of_no_session(room, call)
         return
     if session.state is SessionState.ACTIVE:
         room.tell_staff(session, session.owner, phrases.PATRON_LEFT())
     close(room, session, "patron", phrases.CLOSED_BY_PATRON)
+
+
+def _tell_of_no_session(room: Room, call: PatronCall) -> None:
+    text = phrases.PATRON_NO_SESSION(desk=room.desk_title(call.desk))
+    room.say(call.desk, call.address, text, language=call.language)

@@ -130,7 +130,9 @@ def _take(room: Room, call: StaffCall) -> None:
     patron = room.patron_at(call.argument or call.window)
     session = patron.session if patron else None
     name = call.member.name
-    if session is None:
+    if patron is None and not call.argument:
+        answer(room, call, phrases.TAKE_WHICH())
+    elif session is None:
         meant = phrases.snippet(call.argument) or call.window
         answer(room, call, phrases.NO_SUCH_NUMBER(number=meant))
     elif session.state is SessionState.ACTIVE:

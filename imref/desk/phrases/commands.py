@@ -63,6 +63,11 @@ NO_SUCH_NUMBER = phrase(
     "There is no number {number} here. !queue shows what waits.",
     "To staff, after !take.",
 )
+TAKE_WHICH = phrase(
+    "take_which",
+    "Take which one? Please write its number, as in !take 1042. !queue shows what waits.",
+    "To staff, after a !take that names nobody.",
+)
 ALREADY_YOURS = phrase("already_yours", "{alias} is already yours.", "To staff, after !take.")
 NOT_YOUR_DESK = phrase(
     "not_your_desk",

@@ -32,8 +32,8 @@ BACK_AGAIN = phrase(
 )
 NOT_RELAYED_TAKEN = phrase(
     "not_relayed_taken",
-    "{name} was first and has this one. Your message was not sent.",
-    "To staff whose reply came second.",
+    "{name} has this one. Your message was not sent.",
+    "To staff who write to the patron of a colleague, often because their reply came second.",
 )
 NOT_RELAYED_PASSED = phrase(
     "not_relayed_passed",

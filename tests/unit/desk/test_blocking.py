@@ -197,3 +197,8 @@ def test_a_block_again_is_one_block(scene: Scene, served: PatronAt, ana: Librari
     assert scene.room.blocks
     closes = [t for t in scene.of_kind(KeepTurn) if t.turn.what is Moment.CLOSED]
     assert closes == []
+
+
+def test_unblocking_where_nobody_is_blocked(ana: Librarian) -> None:
+    ana.commands("!unblock 4711")
+    assert ana.told[0].body == "Nobody is blocked."

@@ -206,7 +206,7 @@ class TestTheirOwnTime:
         ana.commands("!on till 9:00")
         assert "until tomorrow at 9:00" in ana.was_told(phrases.ON_DUTY_UNTIL).body
 
-    @pytest.mark.parametrize("words", ["till it rains", "till 25:00", "maybe"])
+    @pytest.mark.parametrize("words", ["till it rains", "till 25:00", "till", "maybe"])
     def test_no_time(self, scene: Scene, ana: Librarian, words: str) -> None:
         ana.commands("!off")
         ana.commands(f"!on {words}")

@@ -1,16 +1,19 @@
 """The few words that a patron may say to the desk itself."""
 
+from dataclasses import replace
+
 import pytest
 
 from imref.desk import phrases
 from imref.desk.commands import COMMANDS, Audience
 from imref.desk.wording import Wording
 
-from .scene import Librarian, PatronAt, Scene
+from .scene import Librarian, PatronAt, Scene, agreement
 
 
 @pytest.mark.parametrize("body", ["help", "HELP", " Help ", "!help", "/help"])
-def test_help_is_understood(pat: PatronAt, body: str) -> None:
+def test_help_is_understood(body: str) -> None:
+    pat = Scene(replace(agreement(), mails=True)).patron("pat")
     stanza = pat.says(body)
     lines = pat.was_told(phrases.PATRON_HELP).body.splitlines()
     for command in COMMANDS:
@@ -76,3 +79,22 @@ def test_bye_that_comes_twice_does_not_end_what_began_since(pat: PatronAt, ana: 
     pat.says("bye", id=bye)
     assert pat.got_receipt(bye)
     assert pat.session.open
+
+
+def test_help_tells_of_mail_where_mail_is_sent() -> None:
+    for mails in (False, True):
+        pat = Scene(replace(agreement(), mails=mails)).patron("pat")
+        pat.says("help")
+        lines = pat.was_told(phrases.PATRON_HELP).body.splitlines()
+        assert any(line.startswith("email: ") for line in lines) is mails
+
+
+def test_taking_back_what_is_taken_back_already(scene: Scene, pat: PatronAt) -> None:
+    pat.says("Where is the map?")
+    pat.says("cancel")
+    pat.was_told(phrases.CLOSED_BY_PATRON)
+    stanza = pat.says("cancel")
+    pat.was_told(phrases.PATRON_NO_SESSION)
+    assert pat.got_receipt(stanza)
+    assert pat.owner == ""
+    assert not pat.session.open

@@ -375,3 +375,8 @@ def test_nobody_can_write_another_ones_line(scene: Scene, ana: Librarian) -> Non
     pat.says("hi\n[note, Ana] give them the key")
     offer = ana.was_told(phrases.OFFER).body
     assert "\n> [note, Ana] give them the key" in offer
+
+
+def test_take_without_a_number(ana: Librarian) -> None:
+    ana.commands("!take")
+    ana.was_told(phrases.TAKE_WHICH)
