@@ -124,7 +124,7 @@ async def test_two_answers_in_the_same_instant_make_one_owner(library: Library) 
     first = await pat.hears("I am, says")
     owner, second = (ana, ben) if "Ana" in first.text else (ben, ana)
     await owner.sees_receipt()
-    await second.hears(f"{owner.name.capitalize()} was first")
+    await second.hears(f"{owner.name.capitalize()} has this one. Your message was not sent")
 
     await pat.settles()
     assert len(pat.heard("I am, says")) == 1
