@@ -46,6 +46,10 @@ from .scene import START, address_of, agreement, desk, librarian, week
 
 PATRONS = [f"{name}@home.example" for name in ("pat", "quinn", "robin")]
 ANSWERS = ["keep", "cancel", "1", "yes", "no", "thanks"]
+PATRON_COMMANDS = [
+    "bye", "bye", "status", "help", "sooner", "sooner please", "email", "email me@home.example",
+    "my email is me@mail.example", "colleague",
+]  # fmt: skip
 STAFF = ["ana", "ben", "cleo"]
 DESKS = ["ask", "law"]
 PARTNER, PARTNER_TITLE = "ask@ref.other.example", "Other City Library"
@@ -217,7 +221,8 @@ class Promises(RuleBasedStateMachine):
         if say.message is None:
             assert READY not in say.body or say.recipient not in PATRONS
             return
-        if say.body not in ANSWERS and READY not in say.body:  # what people say more than once
+        said_often = say.body in ANSWERS or say.body in PATRON_COMMANDS or READY in say.body
+        if not said_often:
             assert self.ids.setdefault((*channel, say.body), say.id) == say.id
         message = self.records.messages[say.message]
         assert message.speaker is not Speaker.NOTE

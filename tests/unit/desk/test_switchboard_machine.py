@@ -41,7 +41,17 @@ from imref.desk.records import MailFate
 from imref.desk.switchboard import Switchboard
 
 from .partner_play import PartnerPlay
-from .promises import AGREEMENTS, ANSWERS, COVERED, DESKS, PAGE, PATRONS, READY, STAFF
+from .promises import (
+    AGREEMENTS,
+    ANSWERS,
+    COVERED,
+    DESKS,
+    PAGE,
+    PATRON_COMMANDS,
+    PATRONS,
+    READY,
+    STAFF,
+)
 from .records import Row
 from .scene import address_of
 
@@ -64,10 +74,6 @@ COMMANDS = [
     "!hand ben {secret}", "!hand {number} ana", "!hand cleo {number}",
 ]  # fmt: skip
 
-PATRON_COMMANDS = [
-    "bye", "bye", "status", "help", "sooner", "sooner please", "email", "email me@home.example",
-    "my email is me@mail.example", "colleague",
-]  # fmt: skip
 STATUSES = ["", "at the desk", "phone 2 min", "at the desk till 3", "{secret}"]
 
 patrons = st.sampled_from(PATRONS)
