@@ -1,20 +1,11 @@
 """The agenda: what is due at a certain time and belongs to no single session."""
 
-from collections.abc import Callable
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from imref.desk.room import Room
-
-Rule = Callable[["Room", str], None]
-
-RULES: dict[str, Rule] = {}
-"""By the name of an occasion: what to do when it comes, with the key it was entered under."""
+from typing import NamedTuple
 
 
 class Occasion(NamedTuple):
-    """Something due: its name (one of `RULES`), and a desk, a staff name or a number with it."""
+    """Something due: its name (see `occasions`), and a desk, a staff name or a number with it."""
 
     what: str
     key: str
@@ -26,18 +17,6 @@ class RuleError(Exception):
     def __init__(self, over: int | Occasion) -> None:
         super().__init__(f"a rule failed over {over}")
         self.over = over
-
-
-def when_due(what: str) -> Callable[[Rule], Rule]:
-    """Register a rule for the occasions called ``what``."""
-
-    def register(rule: Rule) -> Rule:
-        if what in RULES:
-            raise ValueError(f"two rules are for {what!r}")
-        RULES[what] = rule
-        return rule
-
-    return register
 
 
 class Agenda:

@@ -8,12 +8,12 @@ follows the queue and everybody who has the desk in a roster is sent it.
 from collections.abc import Iterator
 
 from imref.desk import phrases
-from imref.desk.agenda import when_due
 from imref.desk.agreement import Agreement, Desk
 from imref.desk.duty import desk_is_staffed
 from imref.desk.effects import Keep, Remove, ShowPresence
 from imref.desk.events import Bounced, PresenceRefused
 from imref.desk.face import DeskState, Face, Shown
+from imref.desk.occasions import when_due
 from imref.desk.phrases import When, Words
 from imref.desk.records import Watcher
 from imref.desk.room import Room

@@ -5,13 +5,13 @@ from functools import partial
 from typing import Final
 
 from imref.desk import phrases
-from imref.desk.agenda import when_due
 from imref.desk.calls import answer
 from imref.desk.commands import StaffCall, staff_command
 from imref.desk.durations import DAY, leading_length
 from imref.desk.effects import Keep, Refusal, Remove
 from imref.desk.events import Said
 from imref.desk.model import ALIAS_PREFIX, DIGITS, Outcome, Patron, Session, Speaker
+from imref.desk.occasions import when_due
 from imref.desk.offering import withdraw_all
 from imref.desk.patrons import refuse
 from imref.desk.phrases import Lines, Text, When

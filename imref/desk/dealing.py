@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Set
 
 from imref.desk import phrases
-from imref.desk.agenda import when_due
 from imref.desk.agreement import Desk
 from imref.desk.duty import Standing, limit, load, standing_at
 from imref.desk.effects import Keep, KeepSession
 from imref.desk.keeping import DEAL, LOOKED_AFTER, look_after, take_out
 from imref.desk.model import Moment, Offer, Outcome, Session, SessionState, Speaker
 from imref.desk.nights import tell_first
+from imref.desk.occasions import when_due
 from imref.desk.offering import advance, make_offer, withdraw_all
 from imref.desk.phrases import When, Words
 from imref.desk.promises import begin, due_in_words, promise_to, promises_of, withdraw

@@ -11,12 +11,12 @@ from datetime import tzinfo
 from math import inf
 
 from imref.desk import phrases
-from imref.desk.agenda import when_due
 from imref.desk.agreement import StaffMember
 from imref.desk.duty import is_present
 from imref.desk.effects import KeepDuty
 from imref.desk.hours import DAY, Hours
 from imref.desk.model import Duty
+from imref.desk.occasions import when_due
 from imref.desk.offering import show_waiting, withdraw_from
 from imref.desk.phrases import When
 from imref.desk.room import Room

@@ -3,11 +3,11 @@
 from typing import Final
 
 from imref.desk import phrases
-from imref.desk.agenda import when_due
 from imref.desk.agreement import StaffMember
 from imref.desk.duty import Standing, but_for_engagement, is_present, standing_at
 from imref.desk.effects import Keep
 from imref.desk.model import Session, SessionState
+from imref.desk.occasions import when_due
 from imref.desk.offering import look_for_work, withdraw_held_back
 from imref.desk.order import ENGAGED_WITH, Channel, Precedence, precedence_by_desk
 from imref.desk.phrases import Lines, Phrase, Text, Words

@@ -1,13 +1,13 @@
 """Follow-ups: an answer is promised for later, and comes in the same window, also days later."""
 
 from imref.desk import phrases
-from imref.desk.agenda import when_due
 from imref.desk.agreement import Agreement, StaffMember
 from imref.desk.conversation import keep_note, relay_to_patron, send_unreached, staff_message
 from imref.desk.duty import is_present
 from imref.desk.effects import Keep
 from imref.desk.events import Said
 from imref.desk.model import Moment, Outcome, Patron, Session
+from imref.desk.occasions import when_due
 from imref.desk.phrases import Phrase, Text, Words
 from imref.desk.promises import (
     FOLLOW_UP,

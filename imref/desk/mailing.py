@@ -3,11 +3,11 @@
 from typing import Final
 
 from imref.desk import phrases
-from imref.desk.agenda import when_due
 from imref.desk.effects import Keep
 from imref.desk.errands import SendMail
 from imref.desk.events import Mailed
 from imref.desk.model import Message, Session, SessionState
+from imref.desk.occasions import when_due
 from imref.desk.phrases import Phrase
 from imref.desk.records import Mail, MailFate
 from imref.desk.room import Room

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from imref.desk.phrases import Text
+
 ALIAS_PREFIX = "patron-"
 
 
@@ -267,3 +269,19 @@ class Duty:
     swamped: float = 0.0
     asked: float = 0.0
     ended: float = 0.0
+
+
+@dataclass(slots=True)
+class Rehearsal:
+    """One made-up patron, at the local part ``local``, asked for by the staff member ``staff``.
+
+    ``lines`` are what it has still to say, ``heard`` whether it was answered since it spoke last,
+    ``for_all`` whether everybody on duty may answer. It is not kept: a restart ends it.
+    """
+
+    local: str
+    staff: str
+    desk: str
+    lines: list[Text]
+    for_all: bool = False
+    heard: bool = False

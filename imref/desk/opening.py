@@ -1,9 +1,9 @@
 """A desk opens and closes: what follows, and when to look again."""
 
 from imref.desk import signing_off
-from imref.desk.agenda import when_due
 from imref.desk.agreement import Desk
 from imref.desk.keeping import call_for_dealing
+from imref.desk.occasions import when_due
 from imref.desk.offering import advance
 from imref.desk.room import Room
 

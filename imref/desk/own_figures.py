@@ -4,12 +4,12 @@ from datetime import timedelta
 from math import ceil
 
 from imref.desk import phrases
-from imref.desk.agenda import when_due
 from imref.desk.calls import answer
 from imref.desk.commands import StaffCall, staff_command
 from imref.desk.duty_hours import zone_of
 from imref.desk.errands import CountFigures, Figures
 from imref.desk.events import FiguresCounted
+from imref.desk.occasions import when_due
 from imref.desk.phrases import Lines, Text
 from imref.desk.room import Room
 from imref.desk.wallclock import date_at, midnight

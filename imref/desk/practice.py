@@ -1,16 +1,17 @@
 """`!practice`: a made-up patron comes through the real path, says its lines, thanks and goes."""
 
 from imref.desk import phrases
-from imref.desk.agenda import when_due
 from imref.desk.agreement import Desk
 from imref.desk.calls import answer
 from imref.desk.commands import StaffCall, staff_command
 from imref.desk.conversation import acknowledge
 from imref.desk.effects import OWN_ID_PREFIX, Convey
 from imref.desk.events import Said
+from imref.desk.model import Rehearsal
+from imref.desk.occasions import when_due
 from imref.desk.patrons import patron_said
 from imref.desk.phrases import Text
-from imref.desk.rehearsals import PRACTICE_PREFIX, Rehearsal, leave, rehearsing, session_of
+from imref.desk.rehearsals import PRACTICE_PREFIX, leave, rehearsing, session_of
 from imref.desk.room import Room
 from imref.desk.sessions import close
 

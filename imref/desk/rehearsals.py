@@ -5,58 +5,37 @@ so its words go out and come back as anybody's do. It is offered only to whoever
 stands in nobody's line, fills no place in anybody's limit, and counts as practice.
 """
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from imref.desk import phrases
-from imref.desk.model import Session, Speaker
+from imref.desk.model import Rehearsal, Session, Speaker
 from imref.desk.phrases import Text
-
-if TYPE_CHECKING:
-    from imref.desk.room import Room
+from imref.desk.room import Room
 
 PRACTICE_PREFIX = "practice-"
 
 
-@dataclass(slots=True)
-class Rehearsal:
-    """One made-up patron, at the local part ``local``, asked for by the staff member ``staff``.
-
-    ``lines`` are what it has still to say, ``heard`` whether it was answered since it spoke last,
-    ``for_all`` whether everybody on duty may answer. It is not kept: a restart ends it.
-    """
-
-    local: str
-    staff: str
-    desk: str
-    lines: list[Text]
-    for_all: bool = False
-    heard: bool = False
-
-
-def is_made_up(room: "Room", address: str) -> bool:
+def is_made_up(room: Room, address: str) -> bool:
     """Whether a bare JID is a made-up patron's, of now or of an earlier run."""
     local, _, domain = address.rpartition("@")
     return domain == room.agreement.domain and local.startswith(PRACTICE_PREFIX)
 
 
-def rehearsal_of(room: "Room", session: Session) -> Rehearsal | None:
+def rehearsal_of(room: Room, session: Session) -> Rehearsal | None:
     """The rehearsal that a session is part of, while it goes on."""
     return room.rehearsals.get(session.patron.address.partition("@")[0])
 
 
-def rehearsing(room: "Room", name: str) -> Rehearsal | None:
+def rehearsing(room: Room, name: str) -> Rehearsal | None:
     """The rehearsal that a librarian has asked for, while it goes on."""
     return next((one for one in room.rehearsals.values() if one.staff == name), None)
 
 
-def session_of(room: "Room", rehearsal: Rehearsal) -> Session | None:
+def session_of(room: Room, rehearsal: Rehearsal) -> Session | None:
     """The session of a rehearsal, once its question has come back from the server."""
     patron = room.patron(f"{rehearsal.local}@{room.agreement.domain}", rehearsal.desk)
     return patron.session if patron else None
 
 
-def may_rehearse(room: "Room", session: Session, name: str) -> bool:
+def may_rehearse(room: Room, session: Session, name: str) -> bool:
     """Whether a librarian may play with this made-up patron; if not, they are told why."""
     rehearsal = rehearsal_of(room, session)
     if rehearsal is None:
@@ -68,12 +47,12 @@ def may_rehearse(room: "Room", session: Session, name: str) -> bool:
     return True
 
 
-def is_cut_off(room: "Room", session: Session) -> bool:
+def is_cut_off(room: Room, session: Session) -> bool:
     """Whether a session is part of a rehearsal that nobody plays any more: imref was restarted."""
     return session.practice and session.open and rehearsal_of(room, session) is None
 
 
-def make_way(room: "Room", name: str) -> None:
+def make_way(room: Room, name: str) -> None:
     """Somebody takes a real question: what they rehearse ends, right after this."""
     for rehearsal in room.rehearsals.values():
         session = session_of(room, rehearsal)
@@ -81,14 +60,14 @@ def make_way(room: "Room", name: str) -> None:
             room.agenda.enter(room.now, "practice_makes_way", rehearsal.local)
 
 
-def leave(room: "Room", rehearsal: Rehearsal) -> None:
+def leave(room: Room, rehearsal: Rehearsal) -> None:
     """Forget a rehearsal; what is still under way from it will reach nobody."""
     room.rehearsals.pop(rehearsal.local, None)
     for occasion in ("practice", "practice_makes_way"):
         room.agenda.strike(occasion, rehearsal.local)
 
 
-def curtain(room: "Room", session: Session) -> None:
+def curtain(room: Room, session: Session) -> None:
     """A rehearsal's session has closed: it is over, and whoever played is told how it went."""
     rehearsal = rehearsal_of(room, session)
     if rehearsal is not None:

@@ -16,6 +16,7 @@ from imref.desk.model import (
     Moment,
     Patron,
     Preview,
+    Rehearsal,
     Session,
     SessionState,
     Turn,
@@ -23,7 +24,6 @@ from imref.desk.model import (
 )
 from imref.desk.phrases import Text
 from imref.desk.records import Block, Canned, Engagement, FollowUp, Mail, Record, Watcher
-from imref.desk.rehearsals import Rehearsal
 from imref.desk.throttle import Throttle
 
 NEVER: Final = 0.0

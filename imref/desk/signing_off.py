@@ -6,10 +6,10 @@ without a word of theirs.
 """
 
 from imref.desk import phrases
-from imref.desk.agenda import when_due
 from imref.desk.agreement import Desk
 from imref.desk.duty import is_off, load, shows_available
 from imref.desk.duty_hours import begins_again, end_duty, when
+from imref.desk.occasions import when_due
 from imref.desk.room import Room
 
 SIGN_OFF = "sign off"

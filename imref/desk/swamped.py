@@ -1,13 +1,13 @@
 """A call for help: the next tier is asked at once, the caller last and one at a time."""
 
 from imref.desk import phrases
-from imref.desk.agenda import when_due
 from imref.desk.agreement import StaffMember
 from imref.desk.calls import answer
 from imref.desk.commands import StaffCall, staff_command
 from imref.desk.duty import is_off, is_present
 from imref.desk.duty_hours import when
 from imref.desk.effects import KeepDuty
+from imref.desk.occasions import when_due
 from imref.desk.offering import advance, look_for_work
 from imref.desk.phrases import Listed
 from imref.desk.room import Room

@@ -13,7 +13,7 @@ from imref.desk import (
     signing_off,
     unstaffed,
 )
-from imref.desk.agenda import RULES, Occasion, RuleError
+from imref.desk.agenda import Occasion, RuleError
 from imref.desk.agreement import Agreement
 from imref.desk.blocking import refuse_blocked
 from imref.desk.conversation import convey, patron_received, question_received, staff_received
@@ -62,6 +62,7 @@ from imref.desk.ledger import Ledger
 from imref.desk.mailing import mailed, resume_mails
 from imref.desk.model import ALIAS_PREFIX, Session, SessionState
 from imref.desk.nights import found
+from imref.desk.occasions import RULES
 from imref.desk.own_figures import counted
 from imref.desk.partner_side import is_partner, is_theirs, partner_said
 from imref.desk.patrons import patron_said

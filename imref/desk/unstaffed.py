@@ -1,9 +1,9 @@
 """Open, but nobody is there: the supervisors are told once, and once when it is mended."""
 
 from imref.desk import phrases
-from imref.desk.agenda import when_due
 from imref.desk.agreement import Desk
 from imref.desk.duty import desk_is_staffed
+from imref.desk.occasions import when_due
 from imref.desk.room import Room
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imref.desk.agenda import RULES, Agenda, Occasion, when_due
+from imref.desk.agenda import Agenda, Occasion
+from imref.desk.occasions import RULES, when_due
 
 
 def drained(agenda: Agenda, now: float = 1e9) -> list[Occasion]:

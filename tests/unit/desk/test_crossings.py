@@ -135,7 +135,9 @@ def test_who_comes_back_to_a_desk_that_is_gone_is_at_one_that_there_is(
     assert (promised.owner, promised.session.desk) == ("ana", "law")
     ana.shows("unavailable")
     scene.passes(200)
-    cleo.was_told(phrases.OFFER)
+    assert not promised.session.open  # The promise is still Ana's: nobody else is asked.
+    assert record_of(promised).owner == "ana"
+    cleo.was_not_told(phrases.OFFER)
 
 
 # Forgetting, and what has not arrived.
