@@ -14,7 +14,7 @@ from rich.text import Text
 from imref.desk.agreement import Agreement, Desk
 from imref.desk.effects import Fate
 from imref.desk.hours import Hours
-from imref.desk.model import Moment, SessionState, Speaker
+from imref.desk.model import Ending, Moment, SessionState, Speaker
 from imref.desk.timetable import Row, rows
 from imref.desk.wallclock import date_at
 from imref.findings import Finding, Mark
@@ -54,7 +54,18 @@ HAPPENED: Mapping[Moment, tuple[str, str]] = {
 }
 """What to say of each moment, with somebody's name and without."""
 
-ENDED_BY = {"staff": "by the librarian", "patron": "by the patron", "idle": "the patron was silent"}
+ENDED_BY: Mapping[str, str] = {
+    Ending.STAFF: "by the librarian",
+    Ending.PATRON: "by the patron",
+    Ending.IDLE: "the patron was silent",
+    Ending.BLOCKED: "the patron was blocked",
+    Ending.HELP_PAGE: "a help page answered it",
+    Ending.PROMISE: "an answer is promised",
+    Ending.DEALT: "an answer was promised in the morning",
+    Ending.JOINED: "it goes with an earlier promise",
+    Ending.RESTART: "a rehearsal, ended by a restart",
+}
+"""How a session ended, for ops."""
 
 
 def safe(text: str) -> str:

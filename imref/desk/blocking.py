@@ -10,7 +10,15 @@ from imref.desk.commands import StaffCall, staff_command
 from imref.desk.durations import DAY, leading_length
 from imref.desk.effects import Keep, Refusal, Remove
 from imref.desk.events import Said
-from imref.desk.model import ALIAS_PREFIX, DIGITS, Outcome, Patron, Session, Speaker
+from imref.desk.model import (
+    ALIAS_PREFIX,
+    DIGITS,
+    Ending,
+    Outcome,
+    Patron,
+    Session,
+    Speaker,
+)
 from imref.desk.occasions import when_due
 from imref.desk.offering import withdraw_all
 from imref.desk.patrons import refuse
@@ -110,7 +118,7 @@ def _end_sessions(room: Room, block: Block) -> None:
             session.outcome = Outcome.SPAM  # What a librarian has answered was a question once.
         until = _when(room, patron.desk, block.until)
         words = partial(phrases.BLOCKED_PATRON, until=until)
-        close(room, session, "blocked", None if told else words)
+        close(room, session, Ending.BLOCKED, None if told else words)
         told = True
 
 

@@ -6,7 +6,10 @@ from imref.desk import phrases
 from imref.desk.calls import answer, numbered, own_session
 from imref.desk.commands import StaffCall, staff_command
 from imref.desk.followups import closed_as
-from imref.desk.model import Outcome
+from imref.desk.model import (
+    Ending,
+    Outcome,
+)
 from imref.desk.outcomes import LABELS, names_of_outcomes, parse_closing
 from imref.desk.phrases import Listed, Text
 from imref.desk.room import Room
@@ -33,7 +36,7 @@ def _close(room: Room, call: StaffCall) -> None:
     session.outcome = said.outcome or ""
     session.read = said.read
     answer(room, call, _closed(said.outcome, said.read))
-    close(room, session, "staff", phrases.CLOSED_BY_STAFF)
+    close(room, session, Ending.STAFF, phrases.CLOSED_BY_STAFF)
     closed_as(room, session, said.outcome)
 
 

@@ -7,7 +7,15 @@ from imref.desk.agreement import Desk
 from imref.desk.duty import Standing, limit, load, standing_at
 from imref.desk.effects import Keep, KeepSession
 from imref.desk.keeping import DEAL, LOOKED_AFTER, look_after, take_out
-from imref.desk.model import Moment, Offer, Outcome, Session, SessionState, Speaker
+from imref.desk.model import (
+    Ending,
+    Moment,
+    Offer,
+    Outcome,
+    Session,
+    SessionState,
+    Speaker,
+)
 from imref.desk.nights import tell_first
 from imref.desk.occasions import when_due
 from imref.desk.offering import advance, make_offer, withdraw_all
@@ -17,12 +25,6 @@ from imref.desk.records import FollowUp
 from imref.desk.room import NEVER, Hand, Room
 from imref.desk.routing import is_swamped
 from imref.desk.sessions import close
-
-DEALT = "dealt"
-"""How a session ended that has become a promise: its patron was not there when it was dealt."""
-
-JOINED = "joined"
-"""How a session ended whose question is now part of what its patron was promised before."""
 
 A_WORKING_DAY = 8 * 3600.0
 """Seconds until a promise is due at a desk that never closes."""
@@ -177,7 +179,7 @@ def is_not_there(room: Room, session: Session) -> None:
     def promised(name: str) -> Words:
         return phrases.DEALT_PROMISE(name=name, when=when)
 
-    close(room, session, DEALT, promised)
+    close(room, session, Ending.DEALT, promised)
 
 
 def _join(room: Room, session: Session, promise: FollowUp) -> None:
@@ -199,7 +201,7 @@ def _join(room: Room, session: Session, promise: FollowUp) -> None:
     def promised(name: str) -> Words:
         return phrases.PROMISED_STILL(name=name, when=when)
 
-    close(room, session, JOINED, promised)
+    close(room, session, Ending.JOINED, promised)
 
 
 def give_back(room: Room, session: Session, name: str) -> bool:
@@ -208,7 +210,7 @@ def give_back(room: Room, session: Session, name: str) -> bool:
     False when it is none.
     """
     promise = promise_to(room, session.patron)
-    dealt = session.state is SessionState.CLOSED and session.ended_by == DEALT
+    dealt = session.state is SessionState.CLOSED and session.ended_by == Ending.DEALT
     if promise is None or promise.owner != name or not dealt:
         return False
     withdraw(room, promise)

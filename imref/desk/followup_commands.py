@@ -13,7 +13,11 @@ from imref.desk.commands import StaffCall, staff_command
 from imref.desk.dates import END_OF_WORK, LANGUAGES, leading_time
 from imref.desk.followups import drop, hand_over, postpone, promise
 from imref.desk.hours import Hours
-from imref.desk.model import Session, Speaker
+from imref.desk.model import (
+    Ending,
+    Session,
+    Speaker,
+)
 from imref.desk.phrases import Lines, Text
 from imref.desk.promises import (
     DAY,
@@ -193,7 +197,7 @@ def _done(room: Room, call: StaffCall) -> None:
     answer(room, call, phrases.PROMISE_DONE() if in_time else phrases.PROMISE_DONE_LATE())
     settle_answered(room, record)
     if session.open and session.owner == call.member.name:
-        close(room, session, "staff", phrases.CLOSED_BY_STAFF)
+        close(room, session, Ending.STAFF, phrases.CLOSED_BY_STAFF)
 
 
 def _answered_since(session: Session, made: float) -> bool:

@@ -6,7 +6,13 @@ from imref.desk.conversation import keep_note, relay_to_patron, send_unreached, 
 from imref.desk.duty import is_present
 from imref.desk.effects import Keep
 from imref.desk.events import Said
-from imref.desk.model import Moment, Outcome, Patron, Session
+from imref.desk.model import (
+    Ending,
+    Moment,
+    Outcome,
+    Patron,
+    Session,
+)
 from imref.desk.occasions import when_due
 from imref.desk.phrases import Phrase, Text, Words
 from imref.desk.promises import (
@@ -48,7 +54,7 @@ def promise(room: Room, session: Session, owner: str, due: float, what: str) -> 
         return phrases.PROMISED(name=name, when=when, mail=offer)
 
     if session.open:
-        close(room, session, "staff", told)
+        close(room, session, Ending.STAFF, told)
     else:
         room.tell_patron(session, told(room.screen_name(owner)))
     return record
@@ -127,7 +133,7 @@ def rest_on_promise(room: Room, session: Session) -> bool:
     room.tell_staff(
         session, record.owner, phrases.PROMISE_REMINDER(when=when, what=what_in_words(record))
     )
-    close(room, session, "promise", still)
+    close(room, session, Ending.PROMISE, still)
     return True
 
 

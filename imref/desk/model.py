@@ -78,6 +78,24 @@ class Message:
     guest: bool = False
 
 
+class Ending(StrEnum):
+    """Who or what ended a session; kept with it, and with its last turn.
+
+    DEALT has become a promise, for its patron was not there when it was dealt; JOINED is part of
+    what its patron was promised before.
+    """
+
+    STAFF = "staff"
+    PATRON = "patron"
+    IDLE = "idle"
+    BLOCKED = "blocked"
+    HELP_PAGE = "help page"
+    PROMISE = "promise"
+    DEALT = "dealt"
+    JOINED = "joined"
+    RESTART = "restart"
+
+
 class Moment(StrEnum):
     """A turn in a session's life, kept for transcripts and figures."""
 

@@ -3,7 +3,13 @@
 from imref.desk import phrases
 from imref.desk.faq import Page
 from imref.desk.keeping import QUIET, kept_place, kept_words, put_by, tell_kept, with_opening
-from imref.desk.model import Moment, Outcome, Session, SessionState
+from imref.desk.model import (
+    Ending,
+    Moment,
+    Outcome,
+    Session,
+    SessionState,
+)
 from imref.desk.nights import search
 from imref.desk.offering import withdraw_all
 from imref.desk.phrases import Lines, Text
@@ -31,7 +37,7 @@ def _while_waiting(room: Room, session: Session, word: str | None) -> bool:
         put_by(room, session)
         tell_kept(room, session, kept_words(room, session))
     elif word == "cancel":
-        close(room, session, "patron", phrases.CLOSED_BY_PATRON)
+        close(room, session, Ending.PATRON, phrases.CLOSED_BY_PATRON)
     return word in ("keep", "cancel")
 
 
@@ -43,11 +49,11 @@ def _while_kept(room: Room, session: Session, body: str, word: str | None) -> bo
         session.reading = ""
         tell_kept(room, session, kept_words(room, session))
     elif word == "cancel":
-        close(room, session, "patron", phrases.CLOSED_BY_PATRON)
+        close(room, session, Ending.PATRON, phrases.CLOSED_BY_PATRON)
     elif word in ("yes", "thanks") and session.reading:
         room.turn(session, Moment.SETTLED, detail=session.reading)
         session.outcome = Outcome.HELP_PAGE
-        close(room, session, "help page", phrases.PAGE_SETTLED)
+        close(room, session, Ending.HELP_PAGE, phrases.PAGE_SETTLED)
     else:
         return False
     return True

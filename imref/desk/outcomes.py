@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from imref.desk import phrases
-from imref.desk.model import ALIAS_PREFIX, Outcome, Session, Speaker
+from imref.desk.model import (
+    ALIAS_PREFIX,
+    Ending,
+    Outcome,
+    Session,
+    Speaker,
+)
 from imref.desk.phrases import Phrase
 
 READ_LEVELS: Final = range(1, 7)
@@ -74,8 +80,8 @@ def seen_outcome(session: Session) -> Outcome | Literal[""]:
     Answered, if a librarian said anything. If not: lost, if it was the patron who left. A block
     says nothing of the question.
     """
-    if session.ended_by == "blocked":
+    if session.ended_by == Ending.BLOCKED:
         return ""
     if any(line.speaker is Speaker.STAFF for line in session.lines):
         return Outcome.ANSWERED
-    return Outcome.UNANSWERED if session.ended_by == "staff" else Outcome.LOST
+    return Outcome.UNANSWERED if session.ended_by == Ending.STAFF else Outcome.LOST

@@ -13,7 +13,14 @@ from imref.desk.abroad import (
 from imref.desk.agreement import Partner
 from imref.desk.conversation import relay_to_partner
 from imref.desk.events import Said
-from imref.desk.model import Message, Moment, Session, SessionState, Speaker
+from imref.desk.model import (
+    Ending,
+    Message,
+    Moment,
+    Session,
+    SessionState,
+    Speaker,
+)
 from imref.desk.phrases import Phrase, Text, When, Words
 from imref.desk.recount import unanswered_since
 from imref.desk.room import Room
@@ -70,7 +77,7 @@ def take_answer(room: Room, session: Session, word: str | None) -> bool:
     """
     match word:
         case "cancel" if is_proposed(session) or session.state is SessionState.ABROAD:
-            close(room, session, "patron", phrases.CLOSED_BY_PATRON)
+            close(room, session, Ending.PATRON, phrases.CLOSED_BY_PATRON)
         case _ if not is_proposed(session):
             return False
         case "yes":
@@ -147,7 +154,7 @@ def review_abroad(room: Room, session: Session) -> None:
     elif _waits(session):
         come_home(room, session, phrases.PARTNER_SILENT, phrases.PARTNER_KEPT_HERE())
     else:
-        close(room, session, "idle")
+        close(room, session, Ending.IDLE)
 
 
 def _waits(session: Session) -> bool:

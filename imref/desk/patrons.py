@@ -25,7 +25,14 @@ from imref.desk.events import (
 from imref.desk.guests import relay_to_guests
 from imref.desk.keeping import kept_words
 from imref.desk.languages import heed
-from imref.desk.model import ALIAS_PREFIX, Patron, Session, SessionState, Speaker
+from imref.desk.model import (
+    ALIAS_PREFIX,
+    Ending,
+    Patron,
+    Session,
+    SessionState,
+    Speaker,
+)
 from imref.desk.night_answers import added, answers
 from imref.desk.partners import (
     await_partner,
@@ -251,7 +258,7 @@ def _bye(room: Room, call: PatronCall) -> None:
         return
     if session.state is SessionState.ACTIVE:
         room.tell_staff(session, session.owner, phrases.PATRON_LEFT())
-    close(room, session, "patron", phrases.CLOSED_BY_PATRON)
+    close(room, session, Ending.PATRON, phrases.CLOSED_BY_PATRON)
 
 
 def _tell_of_no_session(room: Room, call: PatronCall) -> None:

@@ -7,7 +7,10 @@ from imref.desk.commands import StaffCall, staff_command
 from imref.desk.conversation import acknowledge
 from imref.desk.effects import OWN_ID_PREFIX, Convey
 from imref.desk.events import Said
-from imref.desk.model import Rehearsal
+from imref.desk.model import (
+    Ending,
+    Rehearsal,
+)
 from imref.desk.occasions import when_due
 from imref.desk.patrons import patron_said
 from imref.desk.phrases import Text
@@ -182,4 +185,4 @@ def _end(room: Room, rehearsal: Rehearsal) -> None:
     session = session_of(room, rehearsal)
     leave(room, rehearsal)
     if session is not None and session.open:
-        close(room, session, "staff", phrases.CLOSED_BY_STAFF)
+        close(room, session, Ending.STAFF, phrases.CLOSED_BY_STAFF)

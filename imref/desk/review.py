@@ -6,7 +6,11 @@ from imref.desk.duty import desk_is_staffed, is_present
 from imref.desk.engagement import excused_until
 from imref.desk.followups import rest_on_promise
 from imref.desk.forgetting import let_go
-from imref.desk.model import Session, SessionState
+from imref.desk.model import (
+    Ending,
+    Session,
+    SessionState,
+)
 from imref.desk.nights import keep
 from imref.desk.offering import advance, expire, look_for_work, remind_all
 from imref.desk.order import with_order
@@ -49,7 +53,7 @@ def _cut_off(room: Room, session: Session) -> None:
     """imref was started anew in the middle of a rehearsal, and nobody plays the patron now."""
     if session.owner:
         room.tell_staff(session, session.owner, phrases.PRACTICE_CUT_OFF())
-    close(room, session, "restart", phrases.CLOSED_IDLE)
+    close(room, session, Ending.RESTART, phrases.CLOSED_IDLE)
 
 
 def _is_alone(room: Room, session: Session) -> bool:
@@ -124,7 +128,7 @@ def _review_idle_patron(room: Room, session: Session, owner: str) -> None:
         return
     if quiet >= timings.close_idle and session.reminded > session.owner_spoke:
         room.tell_staff(session, session.owner, phrases.CLOSED_FOR_IDLE())
-        close(room, session, "idle", phrases.CLOSED_IDLE)
+        close(room, session, Ending.IDLE, phrases.CLOSED_IDLE)
     elif quiet >= timings.remind_idle and session.reminded <= session.owner_spoke:
         session.reminded = room.now
         room.tell_patron(session, phrases.IDLE_REMINDER(name=owner))

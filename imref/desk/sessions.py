@@ -9,7 +9,7 @@ from imref.desk.effects import KeepDuty, KeepPatron, KeepSession
 from imref.desk.guests import dismiss, heir
 from imref.desk.keeping import is_closed, take_out
 from imref.desk.mailing import mail_unreached
-from imref.desk.model import Moment, Outcome, Patron, Session, SessionState
+from imref.desk.model import Ending, Moment, Outcome, Patron, Session, SessionState
 from imref.desk.nights import keep
 from imref.desk.offering import (
     advance,
@@ -214,7 +214,7 @@ def _passed(room: Room, session: Session, why: str) -> None:
 def close(
     room: Room,
     session: Session,
-    ended_by: str,
+    ended_by: Ending,
     to_patron: Callable[..., Words] | None = None,
 ) -> None:
     """End a session; for a while it can be taken up again, then memory lets it go.

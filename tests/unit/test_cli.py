@@ -23,9 +23,9 @@ from imref.desk.effects import (
     Say,
     Settle,
 )
-from imref.desk.model import Message, Moment, Patron, Session, SessionState, Speaker, Turn
+from imref.desk.model import Ending, Message, Moment, Patron, Session, SessionState, Speaker, Turn
 from imref.store.journal import Journal
-from imref.terminal import HAPPENED
+from imref.terminal import ENDED_BY, HAPPENED
 
 CONFIG = """\
 component: {domain: ref.library.example, host: 127.0.0.1, port: 1, secret: open sesame}
@@ -338,3 +338,4 @@ def test_an_empty_database_is_no_error(config: str) -> None:
 
 def test_a_transcript_has_words_for_every_moment() -> None:
     assert {*HAPPENED} == {*Moment}
+    assert {*ENDED_BY} == {*Ending}

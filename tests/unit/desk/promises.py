@@ -377,9 +377,6 @@ class Promises(RuleBasedStateMachine):
                 case SessionState.ACTIVE:
                     assert (places, owners) == (0, [session.owner])
                     assert self.room.agreement.member(session.owner)
-                case SessionState.HELD:
-                    assert (places, owners, session.owner) == (0, [], "")
-                    assert session in room.kept[session.desk]
                 case SessionState.ABROAD:
                     assert (places, owners, session.partner) == (0, [], PARTNER)
                     assert session not in room.kept.get(session.desk, ())
