@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from imref.desk.enclosure import Enclosure
 from imref.desk.errands import Errand
 from imref.desk.model import Duty, Message, Patron, Session, Turn
 from imref.desk.records import Record
@@ -27,6 +28,7 @@ class Say:
     ``session`` the session it belongs to, or None. ``at`` is when it was first due (the
     XEP-0203 stamp of a replay), ``active`` adds an XEP-0085 state to it. ``altered`` is whether
     the words are not quite the kept message's, since the author's name stands before them.
+    ``enclosed`` is what goes with them.
     """
 
     number: int
@@ -41,6 +43,7 @@ class Say:
     active: bool = False
     sent: float = 0.0
     altered: bool = False
+    enclosed: Enclosure | None = None
 
 
 class Fate(StrEnum):

@@ -19,6 +19,11 @@ class Said:
     (XEP-0308), ``receipt`` whether XEP-0184 asks for one, ``active`` whether a chat state came
     along (XEP-0085: this client understands them), ``sent`` the XEP-0203 stamp in Unix seconds
     or 0, ``language`` the tag that the words came with (``xml:lang``), or "".
+
+    ``nick`` and ``email`` are what the sender says of themselves (XEP-0172; a field of a form,
+    XEP-0004). ``reply`` is the id of the message that is answered (XEP-0461), and the first
+    ``quoted`` characters of the body only repeat it; ``url`` is a file (XEP-0066); ``unstyled``
+    asks for the words as they are (XEP-0393).
     """
 
     sender: str
@@ -31,6 +36,54 @@ class Said:
     replaces: str = ""
     sent: float = 0.0
     language: str = ""
+    nick: str = ""
+    email: str = ""
+    reply: str = ""
+    quoted: int = 0
+    url: str = ""
+    unstyled: bool = False
+
+
+@dataclass(slots=True)
+class Reacted:
+    """All reactions that the sender has now for the message ``target`` (XEP-0444); () is none."""
+
+    sender: str
+    resource: str
+    to: str
+    id: str
+    target: str
+    emojis: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Retracted:
+    """The sender takes back their message ``target`` (XEP-0424)."""
+
+    sender: str
+    resource: str
+    to: str
+    id: str
+    target: str
+
+
+@dataclass(slots=True)
+class Marked:
+    """The sender has looked at everything up to the message ``target`` (XEP-0333, displayed)."""
+
+    sender: str
+    resource: str
+    to: str
+    target: str
+
+
+@dataclass(slots=True)
+class FeaturesKnown:
+    """What a device can do (XEP-0030, XEP-0115): the names of its features."""
+
+    sender: str
+    resource: str
+    features: frozenset[str]
 
 
 class Flaw(StrEnum):
@@ -203,6 +256,10 @@ def device_of(event: Said | Unusable | SubscriptionChanged) -> str:
 
 Event = (
     Said
+    | Reacted
+    | Retracted
+    | Marked
+    | FeaturesKnown
     | Unusable
     | Typed
     | Delivered

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from imref.desk.enclosure import Enclosure
 from imref.desk.phrases import Text
 
 ALIAS_PREFIX = "patron-"
@@ -61,8 +62,9 @@ class Message:
     ``id`` is the stanza id under which it is relayed, the same each time it is sent; ``origin``
     is the sender's own id where that differs (a client that counts from 1 at every start).
     ``replaces`` is the relayed id that this message corrects (XEP-0308). ``guest`` marks the words
-    of a colleague invited into the session: the patron reads their name before them. Times are
-    Unix seconds.
+    of a colleague invited into the session: the patron reads their name before them. ``enclosed``
+    is what came with the words, ids in it being relayed ones; ``retracted`` words were taken back
+    by their author, and are gone. Times are Unix seconds.
     """
 
     number: int
@@ -76,6 +78,8 @@ class Message:
     origin: str = ""
     replaces: str = ""
     guest: bool = False
+    enclosed: Enclosure | None = None
+    retracted: bool = False
 
 
 class Ending(StrEnum):
@@ -94,6 +98,14 @@ class Ending(StrEnum):
     DEALT = "dealt"
     JOINED = "joined"
     RESTART = "restart"
+
+
+class Channel(StrEnum):
+    """Where a question came in: the library's page, a client of the patron's own, or a partner."""
+
+    WEB = "web"
+    IM = "im"
+    PARTNER = "partner"
 
 
 class Moment(StrEnum):
@@ -146,7 +158,8 @@ class Patron:
 
     The same person at two desks is two patrons: no address links the two questions, and an
     alias always leads to exactly one conversation. ``language`` is what they write in ("": the
-    library's own), ``email`` where an answer may go if this address is dead, if they gave it.
+    library's own), ``email`` where an answer may go if this address is dead, if they gave it, and
+    ``name`` what they call themselves.
     """
 
     number: int
@@ -156,6 +169,7 @@ class Patron:
     language: str = ""
     email: str = ""
     asked_email: float = 0.0
+    name: str = ""
 
     @property
     def alias(self) -> str:
@@ -211,6 +225,8 @@ class Session:
     close; ``practice`` marks a rehearsal. ``guests`` are colleagues invited into it, ``partner``
     the address of another library that has it, or is about to have it while it is held;
     ``suggested`` are the help pages offered, ``reading`` the one that was shown last.
+    ``channel`` is where the question came in, "" for one from before that was kept; ``rating`` is
+    what the patron gave it at the end, 1 to 5, 0 for none.
     """
 
     number: int
@@ -251,6 +267,8 @@ class Session:
     partner: str = ""
     suggested: tuple[str, ...] = ()
     reading: str = ""
+    channel: str = ""
+    rating: int = 0
 
     @property
     def open(self) -> bool:

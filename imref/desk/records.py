@@ -127,4 +127,13 @@ class Mail:
     fate: MailFate = MailFate.OWED
 
 
-Record = Engagement | FollowUp | Canned | Block | Watcher | Mail
+@dataclass(slots=True)
+class RosterItem:
+    """A name that we put into the roster of ``owner`` (a bare JID) for the local part ``alias``."""
+
+    number: int
+    owner: str
+    alias: str
+
+
+Record = Engagement | FollowUp | Canned | Block | Watcher | Mail | RosterItem

@@ -8,6 +8,7 @@ from typing import Final
 from imref.desk.agenda import Agenda, Occasion
 from imref.desk.agreement import Agreement, Desk, StaffMember
 from imref.desk.effects import OWN_ID_PREFIX, Effect, KeepSession, KeepTurn, Say
+from imref.desk.enclosure import Enclosure
 from imref.desk.face import Shown
 from imref.desk.ledger import Ledger
 from imref.desk.line import Line
@@ -23,7 +24,16 @@ from imref.desk.model import (
     number_in,
 )
 from imref.desk.phrases import Text
-from imref.desk.records import Block, Canned, Engagement, FollowUp, Mail, Record, Watcher
+from imref.desk.records import (
+    Block,
+    Canned,
+    Engagement,
+    FollowUp,
+    Mail,
+    Record,
+    RosterItem,
+    Watcher,
+)
 from imref.desk.throttle import Throttle
 
 NEVER: Final = 0.0
@@ -60,7 +70,7 @@ class Room:
     session.
     Records: ``engagements`` that run by staff name, ``engaged_before`` those of the last day;
     ``followups``, ``mails`` by number, ``canned`` by owner and keyword, ``blocks`` by address,
-    ``watchers`` by desk and address.
+    ``watchers`` by desk and address, ``listed`` names in rosters by owner and alias.
     ``rehearsals``, which are not kept, by the local part of the made-up patron's address.
     """
 
@@ -114,6 +124,7 @@ class Room:
         self.blocks: dict[str, Block] = {}
         self.watchers: dict[str, dict[str, Watcher]] = {}
         self.mails: dict[int, Mail] = {}
+        self.listed: dict[tuple[str, str], RosterItem] = {}
         self.rehearsals: dict[str, Rehearsal] = {}
         self.next_rehearsal = 0
         self.mailed: dict[int, set[int]] = {}
@@ -285,6 +296,8 @@ class Room:
                 self.watchers.setdefault(record.desk, {})[record.address] = record
             case Mail():
                 self.mails[record.number] = record
+            case RosterItem():
+                self.listed[record.owner, record.alias] = record
 
     # Deadlines.
 
@@ -338,10 +351,12 @@ class Room:
         body: Text,
         session: Session | None = None,
         language: str = "",
+        enclosed: Enclosure | None = None,
     ) -> None:
         """The desk's own words, from one of our addresses (its local part) to a bare JID.
 
         They are said in the language of the reader; ``language`` is for somebody we do not know.
+        ``enclosed`` is what goes with them.
         """
         number = self.next_say
         self.next_say = number + 1
@@ -355,12 +370,14 @@ class Room:
                 self.now,
                 session.number if session else None,
                 active=True,
+                enclosed=enclosed,
             )
         )
 
-    def tell_patron(self, session: Session, body: Text) -> None:
+    def tell_patron(self, session: Session, body: Text, enclosed: Enclosure | None = None) -> None:
         """Say something to the patron of a session, from the desk they wrote to."""
-        self.say(session.patron.desk, session.patron.address, body, session)
+        patron = session.patron
+        self.say(patron.desk, patron.address, body, session, enclosed=enclosed)
 
     def tell_staff(self, session: Session, name: str, body: Text) -> None:
         """Say something to a librarian about a session, from the patron's alias."""

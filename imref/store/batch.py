@@ -30,6 +30,7 @@ from imref.desk.effects import (
 from imref.desk.model import Duty, Patron, Session
 from imref.desk.records import Record
 from imref.store import schema
+from imref.store.enclosures import written
 
 Row = tuple[str | int | float | bool | None, ...]
 
@@ -107,6 +108,7 @@ class Batch:
                         (
                             kept.number, kept.session, kept.patron, kept.at, kept.speaker,
                             kept.staff, kept.body, kept.id, kept.origin, kept.replaces, kept.guest,
+                            written(kept.enclosed), kept.retracted,
                         )
                     )  # fmt: skip
                 case Settle():
@@ -158,6 +160,7 @@ def _outbox_row(say: Say) -> Row:
         say.number, say.sender, say.recipient,
         None if say.message is not None and not say.altered else say.body,
         say.id, say.at, say.session, say.message, say.replaces, say.active, say.sent, Fate.OWED,
+        written(say.enclosed),
     )  # fmt: skip
 
 
@@ -165,6 +168,7 @@ def _patron_row(patron: Patron) -> Row:
     seen = patron.session.opened if patron.session else 0.0
     return (
         patron.number, patron.address, patron.desk, seen, patron.language, patron.email,
+        patron.name,
     )  # fmt: skip
 
 
@@ -200,7 +204,7 @@ def _session_row(session: Session) -> Row:
         " ".join(str(message.number) for message in session.earlier),
         session.outcome, session.read, session.practice, " ".join(session.guests),
         session.partner, " ".join(session.suggested), session.reading,
-        session.order_told,
+        session.order_told, session.channel, session.rating,
     )  # fmt: skip
 
 
@@ -279,7 +283,7 @@ CROSS JOIN outbox AS theirs ON theirs.session IS NULL AND theirs.sender = patron
 
 # The number keeps it unique.
 _FORGET_PATRONS = """
-UPDATE patrons SET address = 'forgotten ' || number, email = ''
+UPDATE patrons SET address = 'forgotten ' || number, email = '', name = ''
 WHERE number IN (SELECT value FROM json_each(NEW.forgotten))
 """
 

@@ -33,6 +33,7 @@ def _sessions(chosen: ColumnElement[bool]) -> Select[Any]:
         patrons.c.desk.label("door"),
         patrons.c.language,
         patrons.c.email,
+        patrons.c.name,
     )
     return (
         select(*columns, *patron)

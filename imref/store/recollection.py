@@ -21,6 +21,7 @@ from imref.desk.model import (
 )
 from imref.desk.records import FollowUp, Mail, Record
 from imref.desk.repeats import add_line, remember_line
+from imref.store.enclosures import read
 from imref.store.queries import (
     LAST_SESSIONS,
     MESSAGES,
@@ -69,7 +70,7 @@ def ledger(connection: Connection, now: float) -> Ledger:
     return Ledger(
         sessions=restored,
         duties={row.name: _duty(row) for row in connection.execute(select(duties))},
-        owed=[Say(**row._mapping) for row in connection.execute(OWED_ROWS)],
+        owed=[_say(row) for row in connection.execute(OWED_ROWS)],
         records=records,
         next_patron=_next(connection, patrons, first.next_patron),
         next_session=_next(connection, sessions, first.next_session),
@@ -122,7 +123,14 @@ def _with_sessions(
         (restored[row.number].patron, restored[row.number])
         if row.number in restored
         else (
-            Patron(row.number, row.address, row.desk, language=row.language, email=row.email),
+            Patron(
+                row.number,
+                row.address,
+                row.desk,
+                language=row.language,
+                email=row.email,
+                name=row.name,
+            ),
             None,
         )
         for row in found
@@ -177,6 +185,7 @@ def _bare(
             kept.pop("door"),
             language=kept.pop("language"),
             email=kept.pop("email"),
+            name=kept.pop("name"),
         )
         earlier = kept.pop("earlier")
         kept["state"] = SessionState(kept["state"])
@@ -225,6 +234,10 @@ def _await(session: Session, row: Row[Any]) -> None:
         session.to_staff[row.id] = row.row
 
 
+def _say(row: Row[Any]) -> Say:
+    return Say(**{**row._mapping, "enclosed": read(row.enclosed)})
+
+
 def _duty(row: Row[Any]) -> Duty:
     kept = dict(row._mapping)
     kept["desks_off"] = tuple(kept["desks_off"].split())
@@ -250,7 +263,9 @@ def _record(kind: type[Record], row: Row[Any]) -> Record:
 def _message(row: Row[Any]) -> Message:
     values = {name: row._mapping[name] for name in _FIELDS_OF_MESSAGE}
     values["speaker"] = Speaker(values["speaker"])
-    values["guest"] = bool(values["guest"])
+    for name in ("guest", "retracted"):
+        values[name] = bool(values[name])
+    values["enclosed"] = read(values["enclosed"])
     return Message(**values)
 
 

@@ -40,10 +40,11 @@ from imref.desk.records import (
     Mail,
     MailFate,
     Record,
+    RosterItem,
     Watcher,
 )
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest migration. Kept here so that a normal start need not import Alembic."""
 
 metadata = MetaData()
@@ -77,6 +78,7 @@ patrons = Table(
     _time("first_seen"),
     _later_text("language"),
     _later_text("email"),
+    _later_text("name"),
     UniqueConstraint("address", "desk", name="patrons_address_desk"),
 )
 
@@ -112,6 +114,8 @@ sessions = Table(
     _later_text("suggested"),  # names of help pages, with spaces
     _later_text("reading"),
     _later_number("order_told", Boolean),
+    _later_text("channel"),
+    _later_number("rating", Integer),
     Index("sessions_patron", "patron"),
 )
 
@@ -131,6 +135,8 @@ messages = Table(
     _text("origin"),
     _text("replaces"),
     _later_number("guest", Boolean),
+    _later_text("enclosed"),
+    _later_number("retracted", Boolean),
     UniqueConstraint("patron", "speaker", "id", name="messages_patron_speaker_id"),
     Index("messages_session", "session"),
 )
@@ -164,6 +170,7 @@ outbox = Table(
     Column("active", Boolean, nullable=False),
     _time("sent"),
     _text("fate"),
+    _later_text("enclosed"),
 )
 
 duties = Table(
@@ -206,6 +213,7 @@ RECORDS: Mapping[type[Record], Table] = {
     Block: _record_table("blocks", Block),
     Watcher: _record_table("watchers", Watcher),
     Mail: _record_table("mails", Mail),
+    RosterItem: _record_table("roster_items", RosterItem),
 }
 """The table of each kind of record. All draw their numbers from one row of them."""
 
@@ -243,6 +251,7 @@ LIVE: Mapping[type[Record], ColumnElement[bool] | None] = {
     Block: None,
     Watcher: None,
     Mail: RECORDS[Mail].c.fate == literal_column(f"'{MailFate.OWED.value}'"),
+    RosterItem: None,
 }
 """Which records the desk still needs after a start; None is all of them.
 

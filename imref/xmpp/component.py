@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from imref.desk.effects import Effect, Say
 from imref.desk.events import Accepted, Bounced, Delivered, Event, LinkDown, LinkUp
+from imref.xmpp.asking import Asking
 from imref.xmpp.backoff import BackOff
 from imref.xmpp.barrier import Barrier
 from imref.xmpp.directory import ComponentOnly, Directory, answer
@@ -98,12 +99,18 @@ class Component:
         self._back_off = BackOff(self._pace.first_retry, self._pace.last_retry, jitter)
         self._unconfirmed = Unconfirmed()
         self._barrier = Barrier(domain, self._unconfirmed.add)
+        self._asking = Asking(domain, self._write_alone)
         self._stream: Stream | None = None
         self._up = False
         self._unreachable = False
         self._refusals = 0
         self._closing = asyncio.Event()
         self._settled = asyncio.Event()
+
+    @property
+    def asking(self) -> Asking:
+        """Questions to others over this link."""
+        return self._asking
 
     def resume(self, owed: Iterable[Say]) -> None:
         """Take over the outbox rows that an earlier run left unaccepted, before ``run``."""
@@ -199,6 +206,7 @@ class Component:
     def _end(self) -> None:
         if self._up:
             self._up = False
+            self._asking.give_up()
             level = logging.INFO if self._closing.is_set() else logging.WARNING
             log.log(level, "link to %s:%s has ended", self._host, self._port)
             self._hear(LinkDown())
@@ -258,12 +266,21 @@ class Component:
             parts.append(ping)
         self._stream.write("".join(parts))
 
+    def _write_alone(self, stanza: str) -> bool:
+        """Write something that the barrier need not know of; False while there is no link."""
+        if not self._up or self._stream is None:
+            return False
+        self._stream.write(stanza)
+        return True
+
     def _take(self, stanza: Element) -> None:
         if not stanza.tag.endswith("}iq"):
             for event in events_of(stanza, self._domain):
                 if isinstance(event, Delivered | Bounced):
                     self._unconfirmed.confirm(event.to, event.sender, event.id)
                 self._hear(event)
+        elif self._asking.answered(stanza):
+            pass
         elif stanza.get("from") == self._domain:
             self._returned(stanza.get("id", ""))
         elif self._stream is not None:

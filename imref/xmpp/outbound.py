@@ -17,6 +17,7 @@ from imref.desk.effects import (
     Say,
     ShowPresence,
 )
+from imref.xmpp.enclosure import render_enclosure
 from imref.xmpp.wire import attribute, content, jid_attribute
 
 RESOURCE = "desk"
@@ -53,11 +54,15 @@ def render_say(say: Say, domain: str, *, replay: bool = False) -> str:
     spoken = say.sent or (say.at if replay else 0.0)
     if spoken:
         extras += _delay(spoken, domain)
+    if say.enclosed:
+        extras += render_enclosure(say.enclosed)
+    body = f"<body>{content(say.body)}</body>"
+    if not say.body and say.enclosed:
+        body = "<store xmlns='urn:xmpp:hints'/>"  # or an archive would pass over it (XEP-0334)
     return (
         f"<message type='chat' from='{_address(say.sender, domain)}'"
         f" to='{jid_attribute(say.recipient)}' id='{attribute(say.id)}'>"
-        f"<body>{content(say.body)}</body>"
-        f"<request xmlns='urn:xmpp:receipts'/>{extras}</message>"
+        f"{body}<request xmlns='urn:xmpp:receipts'/>{extras}</message>"
     )
 
 
