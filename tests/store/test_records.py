@@ -15,6 +15,7 @@ from imref.desk.records import (
     MailFate,
     Promise,
     Record,
+    RosterItem,
     Watcher,
 )
 from imref.store.journal import Journal
@@ -31,6 +32,7 @@ ONE_OF_EACH: list[Record] = [
     Block(4, PATRON, OPENED + 86_400, "anna", "abuse", 1001),
     Watcher(5, PATRON, "ask"),
     Mail(6, 1, 1001, "anna", "pat@home.example", "Your question", "It is in the map room.", OPENED),
+    RosterItem(7, "anna@staff.example", "patron-1001"),
 ]
 
 
@@ -43,7 +45,7 @@ async def test_what_was_kept_comes_back(journal: Journal, path: Path) -> None:
     await journal.commit()
     ledger = await reopened(journal, path)
     assert ledger.records == ONE_OF_EACH
-    assert ledger.next_record == 7
+    assert ledger.next_record == 8
     promise, mail = ledger.records[1], ledger.records[5]
     assert isinstance(promise, FollowUp)
     assert promise.state is Promise.OPEN
