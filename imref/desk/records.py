@@ -136,4 +136,25 @@ class RosterItem:
     alias: str
 
 
-Record = Engagement | FollowUp | Canned | Block | Watcher | Mail | RosterItem
+@dataclass(slots=True)
+class Parcel:
+    """A file that is being brought to the library's own server, before its message goes on.
+
+    ``sender`` is a bare JID, ``resource`` their device, ``window`` the local part they wrote to.
+    ``stanza``, ``body``, ``language`` and ``nick`` are those of their message, and ``url`` is where
+    the file lies; ``made`` is Unix seconds. Once the file has come, or has not, this is let go.
+    """
+
+    number: int
+    sender: str
+    resource: str
+    window: str
+    stanza: str
+    url: str
+    body: str
+    language: str
+    nick: str
+    made: float
+
+
+Record = Engagement | FollowUp | Canned | Block | Watcher | Mail | RosterItem | Parcel

@@ -30,6 +30,7 @@ from imref.desk.records import (
     Engagement,
     FollowUp,
     Mail,
+    Parcel,
     Record,
     RosterItem,
     Watcher,
@@ -70,7 +71,8 @@ class Room:
     session.
     Records: ``engagements`` that run by staff name, ``engaged_before`` those of the last day;
     ``followups``, ``mails`` by number, ``canned`` by owner and keyword, ``blocks`` by address,
-    ``watchers`` by desk and address, ``listed`` names in rosters by owner and alias.
+    ``watchers`` by desk and address, ``listed`` names in rosters by owner and alias,
+    ``parcels`` files on their way by number.
     ``rehearsals``, which are not kept, by the local part of the made-up patron's address.
     """
 
@@ -125,6 +127,7 @@ class Room:
         self.watchers: dict[str, dict[str, Watcher]] = {}
         self.mails: dict[int, Mail] = {}
         self.listed: dict[tuple[str, str], RosterItem] = {}
+        self.parcels: dict[int, Parcel] = {}
         self.rehearsals: dict[str, Rehearsal] = {}
         self.next_rehearsal = 0
         self.mailed: dict[int, set[int]] = {}
@@ -298,6 +301,8 @@ class Room:
                 self.mails[record.number] = record
             case RosterItem():
                 self.listed[record.owner, record.alias] = record
+            case Parcel():
+                self.parcels[record.number] = record
 
     # Deadlines.
 

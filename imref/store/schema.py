@@ -39,6 +39,7 @@ from imref.desk.records import (
     FollowUp,
     Mail,
     MailFate,
+    Parcel,
     Record,
     RosterItem,
     Watcher,
@@ -214,6 +215,7 @@ RECORDS: Mapping[type[Record], Table] = {
     Watcher: _record_table("watchers", Watcher),
     Mail: _record_table("mails", Mail),
     RosterItem: _record_table("roster_items", RosterItem),
+    Parcel: _record_table("parcels", Parcel),
 }
 """The table of each kind of record. All draw their numbers from one row of them."""
 
@@ -252,6 +254,7 @@ LIVE: Mapping[type[Record], ColumnElement[bool] | None] = {
     Watcher: None,
     Mail: RECORDS[Mail].c.fate == literal_column(f"'{MailFate.OWED.value}'"),
     RosterItem: None,
+    Parcel: None,
 }
 """Which records the desk still needs after a start; None is all of them.
 

@@ -105,6 +105,19 @@ CREATE TABLE outbox (number INTEGER NOT NULL,
     PRIMARY KEY (number),
     FOREIGN KEY(message) REFERENCES messages (number));
 INSERT INTO "outbox" VALUES(1,'patron-1001','anna@library.example',NULL,'q1',1.5,1,1,'',0,0.0,'owed','');
+CREATE TABLE parcels (
+	number INTEGER NOT NULL, 
+	sender TEXT NOT NULL, 
+	resource TEXT NOT NULL, 
+	window TEXT NOT NULL, 
+	stanza TEXT NOT NULL, 
+	url TEXT NOT NULL, 
+	body TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	nick TEXT NOT NULL, 
+	made DOUBLE NOT NULL, 
+	PRIMARY KEY (number)
+);
 CREATE TABLE patrons (number INTEGER NOT NULL,
     address TEXT NOT NULL,
     desk TEXT NOT NULL,

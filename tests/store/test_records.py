@@ -13,6 +13,7 @@ from imref.desk.records import (
     FollowUp,
     Mail,
     MailFate,
+    Parcel,
     Promise,
     Record,
     RosterItem,
@@ -33,6 +34,7 @@ ONE_OF_EACH: list[Record] = [
     Watcher(5, PATRON, "ask"),
     Mail(6, 1, 1001, "anna", "pat@home.example", "Your question", "It is in the map room.", OPENED),
     RosterItem(7, "anna@staff.example", "patron-1001"),
+    Parcel(8, PATRON, "phone", "ask", "m1", "https://home.example/a.png", "", "de", "", OPENED),
 ]
 
 
@@ -45,7 +47,7 @@ async def test_what_was_kept_comes_back(journal: Journal, path: Path) -> None:
     await journal.commit()
     ledger = await reopened(journal, path)
     assert ledger.records == ONE_OF_EACH
-    assert ledger.next_record == 8
+    assert ledger.next_record == 9
     promise, mail = ledger.records[1], ledger.records[5]
     assert isinstance(promise, FollowUp)
     assert promise.state is Promise.OPEN

@@ -38,7 +38,9 @@ from imref.desk.records import (
     FollowUp,
     Mail,
     MailFate,
+    Parcel,
     Record,
+    RosterItem,
     Watcher,
 )
 from imref.desk.repeats import IDS_HELD, add_line, remember_line
@@ -224,7 +226,7 @@ def _is_live(record: Record) -> bool:
             return not record.forgotten
         case Mail():
             return record.fate is MailFate.OWED
-        case Canned() | Block() | Watcher():
+        case Canned() | Block() | Watcher() | RosterItem() | Parcel():
             return True
 
 

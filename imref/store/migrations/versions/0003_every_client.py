@@ -12,7 +12,7 @@ def _text(name: str) -> sa.Column[str]:
 
 
 def upgrade() -> None:
-    """Add the columns, in place, and the table of the names in librarians' rosters."""
+    """Add the columns, in place, and the tables of names in rosters and of files on their way."""
     op.add_column("patrons", _text("name"))
     op.add_column("sessions", _text("channel"))
     op.add_column(
@@ -31,3 +31,15 @@ def upgrade() -> None:
         sa.Column("alias", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("number"),
     )
+    op.create_table(
+        "parcels",
+        sa.Column("number", sa.Integer(), nullable=False),
+        *(
+            sa.Column(name, sa.Text(), nullable=False)
+            for name in (
+                "sender", "resource", "window", "stanza", "url", "body", "language", "nick"
+            )
+        ),
+        sa.Column("made", sa.Double(), nullable=False),
+        sa.PrimaryKeyConstraint("number"),
+    )  # fmt: skip
