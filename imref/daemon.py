@@ -12,6 +12,7 @@ from imref.clerk import Clerk
 from imref.config import ConfigErrors
 from imref.desk.errands import CountFigures, SearchFaq, SendMail
 from imref.desk.events import AgreementChanged, Event, FiguresCounted, LinkDown, LinkUp
+from imref.front import Front
 from imref.mailroom import MailRoom
 from imref.pages import HelpPages
 from imref.service import Service
@@ -56,6 +57,7 @@ class Daemon:
             }
         )
         self._service = service = Service(self._settings.agreement(), journal, clerk=clerk)
+        self._front = Front(self._settings.web, lambda: service.switchboard.room)
         at = self._settings.component
         component = Component(
             at.domain,
@@ -72,6 +74,7 @@ class Daemon:
         serving = asyncio.create_task(service.run(component), name="service")
         linked = asyncio.create_task(component.run(), name="component")
         watched = asyncio.create_task(self._reassure_systemd(), name="watchdog")
+        fronting = asyncio.create_task(self._front.run(), name="web")
         stopped = asyncio.create_task(self._stop.wait(), name="stop")
         try:
             await asyncio.wait({serving, linked, stopped}, return_when=asyncio.FIRST_COMPLETED)
@@ -85,9 +88,10 @@ class Daemon:
             await serving
             await service.conclude(component)
         finally:
-            for task in (serving, linked, watched, stopped):
+            tasks = (serving, linked, watched, fronting, stopped)
+            for task in tasks:
                 task.cancel()
-            await asyncio.gather(serving, linked, watched, stopped, return_exceptions=True)
+            await asyncio.gather(*tasks, return_exceptions=True)
             await clerk.close()
         log.info("stopped")
         return code
@@ -147,6 +151,7 @@ class Daemon:
             log.warning("the database has moved; that counts from the next start")
         self._pages.exchange(settings.pages)
         self._mail_room.settings = settings
+        self._front.exchange(settings.web)
         self._service.hear(AgreementChanged(settings.agreement()))
         log.info("config read again")
 

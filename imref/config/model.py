@@ -26,6 +26,7 @@ from imref.config.practice import Script
 from imref.config.section import Section
 from imref.config.staff import StaffMember
 from imref.config.timings import Timings
+from imref.config.web import Web
 from imref.config.wording import Language, OwnPhrases, wording
 from imref.desk import agreement as desk
 from imref.desk.agreement import Agreement
@@ -89,6 +90,19 @@ class Config(Section):
         "!send sends it. hours.de is what patrons who read German get instead. Librarians add "
         "others by command (!canned), and cannot change these.",
         examples=[{"hours": "We open at 9:00 and close at 18:00; on Saturdays at 13:00."}],
+    )
+    web: Annotated[Web | None, SUGGESTION] = Field(
+        default=None,
+        description="The library's chat page, which imref then serves (docs/web.md). Without this "
+        "section there is none.",
+        examples=[
+            {
+                "address": "https://ask.library.example",
+                "guests": "guest.library.example",
+                "secret": "change-me-to-what-openssl-rand-prints",
+                "origins": ["https://www.library.example"],
+            }
+        ],
     )
     log: Log = Field(default_factory=Log, description=Log.__doc__)
     language: Language = Field(

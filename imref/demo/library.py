@@ -45,6 +45,18 @@ def config_of(server: PrivateServer, database: Path) -> dict[str, Any]:
     }
 
 
+def web_section(server: PrivateServer, port: int) -> dict[str, Any]:
+    """The section of the config that has imref serve the web page on a port of this machine."""
+    return {
+        "address": f"http://{server.host}:{port}",
+        "port": port,
+        "websocket": server.websocket,
+        "guests": server.plan.guest_domain,
+        "secret": server.plan.guest_secret,
+        "uploads": [server.uploads],
+    }
+
+
 def write_config(
     server: PrivateServer, folder: Path, changes: Mapping[str, Any] | None = None
 ) -> Path:

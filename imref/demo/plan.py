@@ -19,6 +19,17 @@ class ServerPlan:
     domain: str = "library.example"
     component_domain: str = "ref.library.example"
     secret: str = "not-a-secret-on-loopback"
+    guest_secret: str = "no-secret-on-loopback-but-a-long-one"
+
+    @property
+    def guest_domain(self) -> str:
+        """The host on which visitors of the web page live."""
+        return f"guest.{self.domain}"
+
+    @property
+    def upload_domain(self) -> str:
+        """The host that takes files (XEP-0363)."""
+        return f"upload.{self.domain}"
 
     def address_of(self, user: str) -> str:
         """The bare JID of a user."""

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from imref.demo.plan import ServerPlan
 from imref.demo.server import PrivateServer
-from imref.demo.snippets import filled_in
+from imref.demo.snippets import filled_in, snippet
 
 _CONFIG = """\
 {run_as_root}
 pidfile = "{folder}/prosody.pid"
 data_path = "{folder}/data"
 log = {{ {{ levels = {{ min = "info" }}, to = "console" }} }}
-plugin_paths = {{}}
+plugin_paths = {{ "{folder}" }}
 certificates = "{folder}"
 
 modules_enabled = {{
@@ -33,6 +33,7 @@ https_ports = {{}}
 http_default_host = "{domain}"
 consider_bosh_secure = true
 consider_websocket_secure = true
+http_external_url = "http://127.0.0.1:{http_port}/"
 ssl = {{ certificate = "{certificate}"; key = "{key}" }}
 
 authentication = "internal_plain"
@@ -41,6 +42,7 @@ storage = "internal"
 VirtualHost "{domain}"
 
 Include "imref.cfg.lua"
+Include "imref-guests.cfg.lua"
 """
 
 
@@ -70,6 +72,18 @@ class PrivateProsody(PrivateServer):
                 "/etc/prosody/imref-groups.txt": str(groups),
             },
         )
+        guests = filled_in(
+            "prosody/imref-guests.cfg.lua",
+            {
+                "change-me-too": self.plan.guest_secret,
+                "guest.library.example": self.plan.guest_domain,
+                "upload.library.example": self.plan.upload_domain,
+                "ref.library.example": self.component_domain,
+            },
+        )
+        module = "mod_auth_imref_guest.lua"
+        (self.folder / module).write_text(snippet(f"prosody/{module}"), encoding="utf-8")
+        (self.folder / "imref-guests.cfg.lua").write_text(guests, encoding="utf-8")
         (self.folder / "prosody.cfg.lua").write_text(config, encoding="utf-8")
         (self.folder / "imref.cfg.lua").write_text(component, encoding="utf-8")
         self._write_accounts()

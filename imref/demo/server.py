@@ -28,6 +28,8 @@ class PrivateServer(ABC):
     folder. `restart` keeps folder, ports and accounts. A subclass says what to run on which config.
     """
 
+    websocket_path = "/xmpp-websocket"
+
     def __init__(self, plan: ServerPlan) -> None:
         self.plan = plan
         self.folder = Path(tempfile.mkdtemp(prefix="imref-server-"))
@@ -66,6 +68,16 @@ class PrivateServer(ABC):
         return self._http.number
 
     @property
+    def websocket(self) -> str:
+        """The address of XMPP over WebSocket, without TLS (RFC 7395)."""
+        return f"ws://{self.host}:{self.http_port}{self.websocket_path}"
+
+    @property
+    def uploads(self) -> str:
+        """The origin of the files that the server has taken."""
+        return f"http://{self.host}:{self.http_port}"
+
+    @property
     def certificate(self) -> Certificate:
         return Certificate(self.folder / "certificate.pem", self.folder / "key.pem")
 
@@ -93,7 +105,9 @@ class PrivateServer(ABC):
         ServerNotReadyError where the server does not come up.
         """
         if not self.certificate.key.exists():
-            self_signed(self.folder, (self.domain, self.component_domain))
+            plan = self.plan
+            hosts = (plan.domain, plan.component_domain, plan.guest_domain, plan.upload_domain)
+            self_signed(self.folder, hosts)
             self.prepare()
         self._child = Child(self.command(), self.log, self.environment())
         self._child.start()

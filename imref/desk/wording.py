@@ -101,6 +101,10 @@ class Voice:
             return own or phrase.text
         return self._catalogue.pgettext(phrase.key, phrase.text)
 
+    def template(self, phrase: Phrase) -> str:
+        """The same with the words of commands filled in."""
+        return self._with_commands(self.text(phrase))
+
     def _plural(self, phrase: Phrase, count: int) -> str:
         if self._catalogue is None:
             return self._with_commands(phrase.text if count == 1 else phrase.plural)
@@ -158,6 +162,10 @@ class Wording:
             return text
         voice = self._voices.get(language)
         return (voice or self._voice(language)).say(text, now)
+
+    def template(self, phrase: Phrase, language: str) -> str:
+        """A phrase with its gaps still open, for somebody else to fill."""
+        return self._voice(language).template(phrase)
 
     def language(self, asked: str) -> str:
         """The best that there is for a language tag ("de-AT", RFC 5646); "" gives the library's."""

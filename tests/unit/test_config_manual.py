@@ -22,6 +22,7 @@ from imref.config.practice import Script
 from imref.config.section import Section
 from imref.config.staff import StaffMember
 from imref.config.timings import Timings
+from imref.config.web import Web
 
 ROOT = Path(__file__).parents[2]
 SECTIONS = (
@@ -39,6 +40,7 @@ SECTIONS = (
     DutyRule,
     Script,
     StatusWords,
+    Web,
     Log,
 )
 KEYS = [

@@ -5,6 +5,7 @@ from imref.desk.phrases.blocking import *
 from imref.desk.phrases.canned import *
 from imref.desk.phrases.colleagues import *
 from imref.desk.phrases.commands import *
+from imref.desk.phrases.doorplate import *
 from imref.desk.phrases.duty import *
 from imref.desk.phrases.engagement import *
 from imref.desk.phrases.followups import *
@@ -24,6 +25,7 @@ from imref.desk.phrases.staff import *
 from imref.desk.phrases.terms import *
 from imref.desk.phrases.times import *
 from imref.desk.phrases.web import *
+from imref.desk.phrases.webpage import *
 
 
 def snippet(text: str, most: int = 60) -> str:

@@ -1,0 +1,78 @@
+"""The web server as the running service keeps it: opened, taken along by a new config, closed."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from imref.config.web import Web
+from imref.desk.room import Room
+
+log = logging.getLogger(__name__)
+
+TRY_AGAIN = 15.0
+"""Seconds between two tries to have a port that somebody else has."""
+
+
+class Front:
+    """Keeps a web server by the config, or none.
+
+    The desk does not depend on it: a port that is taken is said in the log and tried again, and
+    patrons who write by Jabber notice nothing.
+    """
+
+    def __init__(self, settings: Web | None, room: Callable[[], Room]) -> None:
+        self._settings = settings
+        self._room = room
+        self._changed = asyncio.Event()
+
+    def exchange(self, settings: Web | None) -> None:
+        """Go by another config; where the port or the host is another, the server moves."""
+        if settings != self._settings:
+            self._settings = settings
+            self._changed.set()
+
+    async def run(self) -> None:
+        """Keep it until cancelled."""
+        while True:
+            self._changed.clear()
+            if self._settings is None:
+                await self._changed.wait()
+            elif not await self._serve(self._settings):
+                await self._pause()
+
+    async def _serve(self, settings: Web) -> bool:
+        """Serve until the config moves the server elsewhere; False when it could not begin."""
+        from imref.web.server import WebServer, WebTroubleError  # of use to those who have a page
+
+        try:
+            server = WebServer(settings, self._room)
+            await server.start()
+        except WebTroubleError as trouble:
+            log.error("no web page: %s; it is tried again", trouble)
+            return False
+        try:
+            while (new := await self._next(server.settings)) is not None:
+                try:
+                    server.exchange(new)
+                except WebTroubleError as trouble:
+                    log.error("the web page goes on as before: %s", trouble)
+            return True
+        finally:
+            await server.stop()
+
+    async def _next(self, settings: Web) -> Web | None:
+        """Wait for another config; None if it leaves no server there."""
+        await self._changed.wait()
+        self._changed.clear()
+        new = self._settings
+        stays = new is not None and (new.listen, new.port) == (settings.listen, settings.port)
+        if not stays:
+            self._changed.set()
+        return new if stays else None
+
+    async def _pause(self) -> None:
+        try:
+            async with asyncio.timeout(TRY_AGAIN):
+                await self._changed.wait()
+        except TimeoutError:
+            pass
