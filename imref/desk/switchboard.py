@@ -97,6 +97,9 @@ def _named(over: int | Occasion) -> Iterator[None]:
         raise RuleError(over) from problem
 
 
+DUE_AT_ONCE = 250
+"""How many things that time brings about are done in one turn; the rest waits for the next."""
+
 GONE = "gone"
 """The chat state of somebody who has left (XEP-0085): no sign that they are there."""
 
@@ -219,12 +222,22 @@ class Switchboard:
                 raise TypeError(f"the switchboard knows no {type(event).__name__}")
 
     def _time_passed(self) -> None:
+        """What is due; of very much, a part. `next_due` stays in the past, and the clock ticks on.
+
+        Ten thousand patrons who wait must not keep those unheard who write meanwhile.
+        """
         room = self._room
-        while (occasion := room.agenda.take_due(room.now)) is not None:
+        for _ in range(DUE_AT_ONCE):
+            occasion = room.agenda.take_due(room.now)
+            if occasion is None:
+                break
             if occasion not in room.left_alone:
                 with _named(occasion):
                     RULES[occasion.what](room, occasion.key)
-        while (due := room.take_due()) is not None:
+        for _ in range(DUE_AT_ONCE):
+            due = room.take_due()
+            if due is None:
+                break
             with _named(due.number):
                 review(room, due)
 
