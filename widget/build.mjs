@@ -60,10 +60,12 @@ async function tests() {
     entryPoints,
     outdir,
     bundle: true,
-    format: "esm",
+    format: "cjs", // xmpp.js requires node's own "events"
     platform: "node",
     target: "node18",
-    outExtension: { ".js": ".mjs" },
+    // COMPAT: node 18, which Debian 12 has, lacks the browser's `crypto`.
+    banner: { js: "globalThis.crypto ??= require('node:crypto').webcrypto;" },
+    outExtension: { ".js": ".cjs" },
     sourcemap: "inline",
     logLevel: "warning",
   });

@@ -94,7 +94,7 @@ export interface Line {
  */
 export type Link = "idle" | "connecting" | "online" | "lost" | "refused";
 
-/** A snapshot. It is never changed in place, so `===` tells whether anything happened. */
+/** A snapshot: it is never changed in place. */
 export interface Conversation {
   readonly link: Link;
   /** In the order in which they were said. */
