@@ -47,3 +47,10 @@ class Bounds(Section):
         le=10_000,
         description="How many new sessions the patrons of one domain may open in the long run.",
     )
+    unanswered: Annotated[Whole, Unit("messages")] = Field(
+        default=50,
+        ge=3,
+        le=1_000,
+        description="How many messages of a patron who waits are taken before a librarian has "
+        "answered: somebody has to read them all.",
+    )

@@ -109,6 +109,7 @@ class Bounds:
 
     A patron's bucket holds ``patron_burst`` messages and refills at ``patron_rate`` a second;
     new sessions from one domain are held to ``domain_burst`` and ``domain_rate`` likewise.
+    ``unanswered`` is how many messages of a waiting patron are taken before anybody has answered.
     """
 
     message_length: int = 16_000
@@ -116,6 +117,7 @@ class Bounds:
     patron_rate: float = 1.0
     domain_burst: float = 30.0
     domain_rate: float = 0.5
+    unanswered: int = 50
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ from imref.desk.occasions import when_due
 from imref.desk.offering import withdraw_all
 from imref.desk.patrons import refuse
 from imref.desk.phrases import Lines, Text, When
-from imref.desk.records import Block
+from imref.desk.promises import due_in_words, promise_to, session_of, settle
+from imref.desk.records import Block, Promise
 from imref.desk.rehearsals import is_made_up
 from imref.desk.room import Room
 from imref.desk.sessions import close
@@ -81,6 +82,7 @@ def _block(room: Room, call: StaffCall) -> None:
         done = phrases.BLOCK_DONE(alias=patron.alias, until=until, number=patron.number)
         answer(room, call, done)
         _end_sessions(room, block)
+        _drop_promises(room, block)
         _tell_supervisors(room, block, patron)
 
 
@@ -128,6 +130,17 @@ def _tell_staff(room: Room, session: Session, block: Block) -> None:
         room.tell_staff(session, session.owner, phrases.BLOCK_CLOSED(name=name))
     elif not session.owner:
         withdraw_all(room, session, phrases.BLOCK_WITHDRAWN(), spare=(block.by,))
+
+
+def _drop_promises(room: Room, block: Block) -> None:
+    """Nobody owes an answer to somebody who may not ask: whoever promised one is told."""
+    for patron in [each for each in room.aliases.values() if each.address == block.address]:
+        record = promise_to(room, patron)
+        if record is None:
+            continue
+        text = phrases.BLOCK_DROPPED(alias=patron.alias, when=due_in_words(room, record))
+        room.tell_staff(session_of(room, record), record.owner, text)
+        settle(room, record, Promise.DROPPED)
 
 
 def _tell_supervisors(room: Room, block: Block, patron: Patron) -> None:

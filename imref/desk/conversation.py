@@ -1,6 +1,7 @@
 """Words between a patron and a librarian: kept, passed on once, acknowledged, corrected."""
 
 from imref.desk import phrases
+from imref.desk.courtesy import rounds_off
 from imref.desk.effects import (
     Acknowledge,
     Convey,
@@ -28,8 +29,12 @@ LINES_HELD = 64
 
 def patron_message(room: Room, session: Session, said: Said) -> Message:
     """Keep what a patron said and remember its id."""
+    courtesy = rounds_off(room.agreement.wording, session, said.body)
     message = _keep(room, session, said, Speaker.PATRON, "")
-    session.patron_spoke = room.now
+    if courtesy:
+        session.rounded_off = message.number
+    else:
+        session.patron_spoke = room.now
     return message
 
 

@@ -129,6 +129,11 @@ def _hand_to(room: Room, session: Session, name: str) -> None:
     room.wake(session, room.now + room.agreement.timings.there)
 
 
+def dealt_to(room: Room, session: Session) -> str:
+    """To whom this question was dealt last, as far as memory knows; "" when to nobody."""
+    return next((name for name, hand in room.hands.items() if hand.session == session.number), "")
+
+
 def _question(session: Session) -> str:
     return next((one.body for one in session.lines if one.speaker is Speaker.PATRON), "")
 
@@ -148,11 +153,11 @@ def is_there(room: Room, session: Session) -> None:
     take_out(room, session)
     session.state = SessionState.WAITING
     session.since = room.now
-    session.reassure_at = room.now + room.agreement.timings.reassure
     session.reassurances = 0
     room.enqueue(session)
     session.place_told = room.place(session)
     offer.expires = room.now + room.agreement.timings.offer
+    session.reassure_at = offer.expires + room.agreement.timings.reassure
     room.tell_staff(session, name, phrases.DEALT_THERE())
     room.out.append(KeepSession(session))
     advance(room, session)

@@ -220,6 +220,8 @@ class Session:
     client has acknowledged yet; ``unreached`` are answers that bounced and wait for the patron's
     return. ``reserved`` and ``former`` are staff names: for whom a transfer is kept, and who
     had the session before; ``passed`` is whether they passed it on, and ``why`` their reason.
+    ``rounded_off`` is the number of the patron's last message that was a mere courtesy after an
+    answer (`courtesy`); ``patron_spoke`` leaves such messages out.
     ``order_told`` is whether the patron has been told in which order the desk serves.
     ``outcome`` and ``read`` (the READ level, 1 to 6; 0 is none) are what staff said of it at the
     close; ``practice`` marks a rehearsal. ``guests`` are colleagues invited into it, ``partner``
@@ -239,6 +241,7 @@ class Session:
     closed: float = 0.0
     ended_by: str = ""
     patron_spoke: float = 0.0
+    rounded_off: int = 0
     owner_spoke: float = 0.0
     lines: list[Message] = field(default_factory=list)
     offers: dict[str, Offer] | None = None

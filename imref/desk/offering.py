@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from imref.desk import phrases
 from imref.desk.duty import ON_DUTY, Standing, desk_is_staffed, limit, load, standing
 from imref.desk.keeping import call_for_dealing, is_closed
-from imref.desk.model import Moment, Offer, Session, SessionState
+from imref.desk.model import Moment, Offer, Session, SessionState, Speaker
 from imref.desk.nights import keep
 from imref.desk.phrases import Text, Words
 from imref.desk.recount import chunks, mark_shown, untold, waiting_since
@@ -108,8 +108,11 @@ def _offer_words(room: Room, session: Session, lines: Text, *, first: bool) -> W
 
 
 def tell_earlier(room: Room, session: Session, name: str) -> None:
-    """Show somebody new to this patron the last lines of their session before."""
-    if session.earlier and name not in (session.shown or {}):
+    """Show the last lines of this patron's session before to a librarian who did not have it."""
+    had_it = next(
+        (line.staff for line in reversed(session.earlier) if line.speaker is Speaker.STAFF), ""
+    )
+    if session.earlier and name != had_it and name not in (session.shown or {}):
         for piece in chunks(room, session.earlier):
             room.tell_staff(session, name, phrases.EARLIER(lines=piece))
 

@@ -73,10 +73,12 @@ def _departs(room: Room, session: Session) -> float:
 def take_answer(room: Room, session: Session, word: str | None) -> bool:
     """Do what the patron says of the proposal; False when they say something else.
 
-    What they take back is taken back also when the partner has it already.
+    What they take back is taken back also when the partner has it already; but once somebody there
+    has written to them, it may be the answer to a question.
     """
+    waits = session.state is SessionState.ABROAD and not session.owner_spoke
     match word:
-        case "cancel" if is_proposed(session) or session.state is SessionState.ABROAD:
+        case "cancel" if is_proposed(session) or waits:
             close(room, session, Ending.PATRON, phrases.CLOSED_BY_PATRON)
         case _ if not is_proposed(session):
             return False

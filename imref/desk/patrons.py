@@ -1,5 +1,7 @@
 """The patron's side: a question arrives, goes on, or is taken back."""
 
+from itertools import takewhile
+
 from imref.desk import phrases
 from imref.desk.commands import (
     PATRON,
@@ -88,6 +90,9 @@ def _take(room: Room, patron: Patron | None, session: Session | None, said: Said
     elif session is not None and _is_answer(room, session, name, said.body):
         remember_done(session, said.id, said.body)
         acknowledge(room, said)
+    elif session is not None and session.open and _piles_up(room, session):
+        count = room.agreement.bounds.unanswered
+        refuse(room, said, Refusal.RESOURCE_CONSTRAINT, phrases.TOO_MUCH_UNREAD(count=count))
     elif session is not None and session.open:
         _goes_on(room, session, said)
         acknowledge(room, said)
@@ -103,6 +108,19 @@ def _is_answer(room: Room, session: Session, name: str | None, body: str) -> boo
     if session.state is SessionState.ACTIVE:
         return False
     return take_answer(room, session, name) or answers(room, session, body, name)
+
+
+def _piles_up(room: Room, session: Session) -> bool:
+    """Whether so much waits for an answer already that nobody would read more of it."""
+    if session.state not in (SessionState.WAITING, SessionState.HELD):
+        return False
+    if len(session.lines) < room.agreement.bounds.unanswered:
+        return False  # as nearly always, without counting
+    since_answer = takewhile(
+        lambda line: line.speaker is not Speaker.STAFF, reversed(session.lines)
+    )
+    asked = sum(line.speaker is Speaker.PATRON for line in since_answer)
+    return asked >= room.agreement.bounds.unanswered
 
 
 def _is_expected(room: Room, session: Session | None) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from imref.desk import phrases
-from imref.desk.model import Message, Session, Speaker
+from imref.desk.model import Message, Session, SessionState, Speaker
 from imref.desk.phrases import Lines, Words
 from imref.desk.room import Room
 
@@ -42,15 +42,20 @@ def untold(session: Session, name: str) -> list[Message]:
 
 def waiting_since(session: Session) -> float:
     """Since when the patron has been without an answer, as people count it (Unix seconds)."""
-    answered = any(message.speaker is Speaker.STAFF for message in session.lines)
-    return session.since if answered else session.opened
+    answer = next((line for line in reversed(session.lines) if line.speaker is Speaker.STAFF), None)
+    if answer is None:
+        return session.opened
+    if session.patron_spoke > answer.at:
+        return min(unanswered_since(session), session.since)
+    # They have heard us last: what they wait for began when it was passed on, or put by.
+    return answer.at if session.state is SessionState.HELD else session.since
 
 
 def unanswered_since(session: Session) -> float:
     """When the patron spoke first after the last answer: asking again does not restart a wait."""
     since = session.patron_spoke
     for message in reversed(session.lines):
-        if message.speaker is Speaker.STAFF:
+        if message.speaker is Speaker.STAFF or message.number == session.rounded_off:
             break
         if message.speaker is Speaker.PATRON:
             since = message.at

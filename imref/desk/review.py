@@ -1,7 +1,7 @@
 """What time alone brings about: offers run out, patrons are reassured, silence is answered."""
 
 from imref.desk import phrases
-from imref.desk.dealing import review_kept
+from imref.desk.dealing import dealt_to, review_kept
 from imref.desk.duty import desk_is_staffed, is_present
 from imref.desk.engagement import excused_until
 from imref.desk.followups import rest_on_promise
@@ -15,7 +15,7 @@ from imref.desk.nights import keep
 from imref.desk.offering import advance, expire, look_for_work, remind_all
 from imref.desk.order import with_order
 from imref.desk.partners import is_proposed, review_abroad, review_proposed
-from imref.desk.phrases import Text
+from imref.desk.phrases import Text, Words
 from imref.desk.recount import unanswered_since
 from imref.desk.rehearsals import is_cut_off
 from imref.desk.room import Room
@@ -79,11 +79,21 @@ def _reassure(room: Room, session: Session) -> None:
     session.reassurances += 1
     interval = room.agreement.timings.reassure * 2**session.reassurances
     session.reassure_at = room.now + interval
-    phrase = phrases.STILL_LOOKING if staffed else phrases.STILL_NOBODY
-    words = with_order(room, session, phrase(place=place_words(room, session)), engaged_only=False)
+    words = with_order(room, session, _still(room, session, staffed=staffed), engaged_only=False)
     room.tell_patron(session, words)
     if session.place_told <= 1:
         remind_all(session)
+
+
+def _still(room: Room, session: Session, *, staffed: bool) -> Words:
+    """That we still look; of whom the patron was told that they look at it, that they do not."""
+    place = place_words(room, session)
+    if not staffed:
+        return phrases.STILL_NOBODY(place=place)
+    name = dealt_to(room, session) if session.reassurances == 1 else ""
+    if name:
+        return phrases.STILL_DEALT(name=room.screen_name(name), place=place)
+    return phrases.STILL_LOOKING(place=place)
 
 
 def _review_active(room: Room, session: Session) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from imref.desk.agenda import Agenda, Occasion
 from imref.desk.agreement import Agreement, Desk, StaffMember
+from imref.desk.courtesy import look_back
 from imref.desk.effects import OWN_ID_PREFIX, Effect, KeepSession, KeepTurn, Say
 from imref.desk.enclosure import Enclosure
 from imref.desk.face import Shown
@@ -147,6 +148,7 @@ class Room:
     def _restore(self, session: Session) -> None:
         self.remember(session.patron)
         self.sessions[session.number] = session
+        look_back(self.agreement.wording, session)
         if session.state is SessionState.WAITING:
             self.enqueue(session)
         elif session.state is SessionState.HELD:

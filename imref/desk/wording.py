@@ -152,6 +152,9 @@ class Wording:
     _commands: dict[str, "Spoken"] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
+    _everywhere: dict[str, frozenset[str]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def render(self, text: Text, language: str = "", now: float = 0.0) -> str:
         """The text in ``language`` (one that `language` gave, or "": the library's own).
@@ -185,6 +188,15 @@ class Wording:
         """The patron's command that this whole message is, in any language; None if it is none."""
         spoken = self._spoken(body)
         return spoken.command if spoken else None
+
+    def everywhere(self, phrase: Phrase) -> frozenset[str]:
+        """The words, with commas between in a phrase, of all our languages together."""
+        words = self._everywhere.get(phrase.key)
+        if words is None:
+            voices = [Voice(ENGLISH, None, {}), *map(self._voice, ("", *self.catalogues))]
+            found = (word for voice in voices for word in voice.command(phrase))
+            words = self._everywhere[phrase.key] = frozenset(map(_plain, found))
+        return words
 
     def betrays(self, body: str, language: str) -> str:
         """The language that somebody reads who wrote this command, and whom we took for another.

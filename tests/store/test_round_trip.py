@@ -26,7 +26,7 @@ PARTNER = "ask@ref.other.example"
 NOW = OPENED + 3600
 
 REBUILT = {
-    "lines", "shown", "heard", "answered", "to_staff", "to_patron", "unreached",
+    "lines", "shown", "heard", "answered", "to_staff", "to_patron", "unreached", "rounded_off",
 }  # fmt: skip
 """What a restored session has from rows of other tables."""
 

@@ -9,6 +9,17 @@ WORD_THANKS = phrase(
     "thanks, thank you, thx",
     "What a patron may write, with commas, who has read a help page and is content with it.",
 )
+COURTESIES = phrase(
+    "courtesies",
+    "thanks, thank, thx, ty, cheers, ok, okay, great, perfect, super, cool, wonderful, excellent",
+    "Single words, with commas, that a patron says who has what they wanted: a message of such "
+    "words is no question that waits for an answer.",
+)
+COURTESIES_AROUND = phrase(
+    "courtesies_around",
+    "you, so, very, much, many, a, lot, for, your, the, help, that, is, good, nice, all, oh",
+    "Single words, with commas, that may stand beside those in such a message.",
+)
 WORD_KEEP = phrase(
     f"{WORD_PREFIX}keep",
     "keep",

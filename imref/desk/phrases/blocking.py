@@ -47,6 +47,11 @@ BLOCK_WITHDRAWN = phrase(
     "This one is withdrawn: the patron is blocked.",
     "To those who were offered the question of a patron who is blocked now.",
 )
+BLOCK_DROPPED = phrase(
+    "block_dropped",
+    "{alias} is blocked, so the answer promised to them by {when} is off the list.",
+    "To the librarian who had promised an answer to a patron who is blocked now.",
+)
 UNBLOCKED = phrase("unblocked", "{alias} can write again.", "To staff, after !unblock.")
 NOT_BLOCKED = phrase(
     "not_blocked", "Nobody is blocked under that number. {list}", "To staff, after !unblock."

@@ -27,6 +27,12 @@ STILL_LOOKING = phrase(
     "Write {word_bye} if you no longer need one.",
     "To a patron who has waited a while without a word.",
 )
+STILL_DEALT = phrase(
+    "still_dealt",
+    "{name} could not come to your question yet, so we are asking the others at the desk too. "
+    "{place} Write {word_bye} if you no longer need an answer.",
+    "To a patron who was told that {name} is looking at the question, and has heard nothing since.",
+)
 STILL_NOBODY = phrase(
     "still_nobody",
     "Nobody has come to the desk yet. {place} You can wait here; or write {word_keep} and "

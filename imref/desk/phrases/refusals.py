@@ -23,6 +23,12 @@ TOO_FAST = phrase(
     "That was faster than we can read. Please wait a moment and send it again.",
     "In the stanza error to a flood.",
 )
+TOO_MUCH_UNREAD = phrase(
+    "too_much_unread",
+    "We have {count} messages of yours, and nobody could read them yet. Please wait for a "
+    "librarian before you write more, or write {word_cancel} to take everything back.",
+    "In the stanza error to one more message of a patron who waits, over the bound.",
+)
 TOO_MANY = phrase(
     "too_many",
     "Very many new questions are coming in just now. Please wait a moment and send yours again.",

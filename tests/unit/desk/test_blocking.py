@@ -202,3 +202,15 @@ def test_a_block_again_is_one_block(scene: Scene, served: PatronAt, ana: Librari
 def test_unblocking_where_nobody_is_blocked(ana: Librarian) -> None:
     ana.commands("!unblock 4711")
     assert ana.told[0].body == "Nobody is blocked."
+
+
+def test_a_promise_to_them_is_off_the_list(
+    scene: Scene, served: PatronAt, ana: Librarian, ben: Librarian
+) -> None:
+    ana.replies("!followup tomorrow 17:00 find the map", to=served)
+    ben.commands(f"!block {served.known.number} insults")
+    assert "the answer promised" in ana.was_told(phrases.BLOCK_DROPPED).body
+    ana.commands("!followups")
+    ana.was_told(phrases.FOLLOWUPS_NONE)
+    scene.passes(2 * DAY)
+    ana.was_not_told(phrases.PROMISE_LATE)

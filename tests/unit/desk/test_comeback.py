@@ -157,3 +157,14 @@ def test_a_comeback_is_no_new_session_for_the_bounds(
         scene.patron(f"p{number}").says("Hello?")
     closed.says("And where is that?")
     assert closed.owner == "ana"
+
+
+def test_who_had_it_knows_the_earlier_one(
+    scene: Scene, closed: PatronAt, ana: Librarian, ben: Librarian
+) -> None:
+    scene.passes(598)
+    scene.now += 2
+    closed.says("And where is that?")
+    ana.was_told(phrases.OFFER)
+    ana.was_not_told(phrases.EARLIER)
+    ben.was_told(phrases.EARLIER)

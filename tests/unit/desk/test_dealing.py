@@ -13,7 +13,7 @@ from imref.desk.model import Outcome, SessionState
 from imref.desk.records import FollowUp, Promise
 
 from .records import Records
-from .scene import Librarian, PatronAt, Scene, agreement, desk, librarian
+from .scene import START, Librarian, PatronAt, Scene, agreement, desk, librarian
 
 # START is a Monday at 13:46:40 in Greenwich; the desks open at 15:00 and close at 18:00.
 AFTERNOON = Hours(UTC, ((Span(15 * 60, 18 * 60),),) * 7)
@@ -274,3 +274,34 @@ def test_what_was_dealt_before_a_restart_is_dealt_again() -> None:
     again.staff("ben").shows("available")
     again.passes(5)
     assert again.patron("pat").session.reserved == "ben"
+
+
+# What they are told meanwhile.
+
+
+def test_whom_they_were_told_of_is_named_when_nothing_comes() -> None:
+    scene, (pat,) = night(1)
+    opens(scene, "ana", "ben")
+    pat.types("active")
+    scene.passes(44)
+    pat.was_not_told(phrases.STILL_LOOKING)
+    scene.passes(30)
+    assert "Ana could not come to your question" in pat.was_told(phrases.STILL_DEALT).body
+    pat.was_not_told(phrases.STILL_LOOKING)
+    scene.passes(100)
+    pat.was_told(phrases.STILL_LOOKING)
+
+
+def test_the_age_is_the_patrons_wait_also_after_an_answer() -> None:
+    scene = Scene(agreed(), on_duty=(), now=START + TO_OPENING)
+    pat, ana = scene.patron("pat"), scene.staff("ana")
+    ana.shows("available")
+    pat.says("Where is the map?")
+    ana.replies("Which one?", to=pat)
+    scene.passes(30)
+    pat.says("The one of 1923")
+    ana.shows("unavailable")
+    scene.passes(3600)
+    scene.staff("ben").shows("available")
+    scene.passes(0)
+    assert "kept for 1 h" in scene.staff("ben").was_told(phrases.DEALT).body

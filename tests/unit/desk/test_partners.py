@@ -375,10 +375,28 @@ def test_after_an_interruption_the_partner_is_told(
 # How it ends.
 
 
-@pytest.mark.parametrize("word", ["bye", "cancel"])
-def test_bye_ends_it_on_both_sides(pat: PatronAt, other: PartnerLibrary, word: str) -> None:
+def test_cancel_may_answer_a_question_of_the_partner(pat: PatronAt, other: PartnerLibrary) -> None:
     is_answered(pat, other)
-    pat.says(word)
+    other.replies("Shall I renew the loan or cancel it?", to=pat)
+    pat.says("cancel")
+    other.was_told("cancel")
+    assert pat.session.open
+
+
+def test_before_anybody_there_has_written_cancel_takes_it_back(
+    pat: PatronAt, other: PartnerLibrary
+) -> None:
+    pat.says("Where is the 1923 map?")
+    pat.says("yes")
+    other.says_by_itself("Thank you, your question has reached Other City Library.", to=pat)
+    pat.says("cancel")
+    pat.was_told(phrases.CLOSED_BY_PATRON)
+    assert [say.body for say in other.told] == ["bye"]
+
+
+def test_bye_ends_it_on_both_sides(pat: PatronAt, other: PartnerLibrary) -> None:
+    is_answered(pat, other)
+    pat.says("bye")
     pat.was_told(phrases.CLOSED_BY_PATRON)
     assert [say.body for say in other.told] == ["bye"]
     assert (pat.session.outcome, pat.session.partner) == (Outcome.ANSWERED, ADDRESS)

@@ -3,7 +3,7 @@
 from imref.desk import phrases
 from imref.desk.effects import KeepMessage, KeepPatron, KeepSession
 
-from .scene import Librarian, PatronAt, Scene
+from .scene import Librarian, PatronAt, Scene, agreement
 
 
 def test_a_question_is_kept_and_acknowledged_at_once(scene: Scene, pat: PatronAt) -> None:
@@ -203,3 +203,17 @@ def test_nobody_is_reassured_while_the_link_is_down(scene: Scene, pat: PatronAt)
     scene.link_is_lost()
     scene.passes(600)
     pat.was_told_nothing()
+
+
+def test_so_much_unread_is_enough() -> None:
+    scene = Scene(agreement(bounds={"unanswered": 3, "patron_burst": 50}))
+    pat, ana = scene.patron("pat"), scene.staff("ana")
+    for number in range(3):
+        pat.says(f"Question {number}?")
+    pat.says("And this?")
+    pat.was_refused("resource-constraint")
+    pat.says("status")
+    pat.was_told(phrases.PATRON_WAITING)
+    ana.replies("One after the other.", to=pat)
+    pat.says("And this?")
+    ana.was_told("And this?")
