@@ -1,30 +1,50 @@
 """What our addresses are to whoever asks (service discovery): desks to all, aliases to staff."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
+from imref.desk.agreement import Desk
+from imref.desk.names import name_of
 from imref.desk.room import Room
+from imref.pictures import Image, portrait
 from imref.xmpp.directory import Entry, Role
+
+NAME = "imref"
+"""What the component itself is called."""
 
 
 class Addresses:
-    """The directory of a running service; ``room`` is asked anew for each query."""
+    """The directory of a running service; ``room`` is asked anew for each query.
 
-    def __init__(self, room: Callable[[], Room]) -> None:
+    ``pictures`` are the library's own by the name of a desk, "" being everything that has no
+    other. They may be exchanged at any time.
+    """
+
+    def __init__(
+        self, room: Callable[[], Room], pictures: Mapping[str, Image] | None = None
+    ) -> None:
         self._room = room
+        self.pictures = pictures or {}
 
     def find(self, local: str, asker: str) -> Entry | None:
         """The entry of an address as ``asker`` (a bare JID) may see it, or None."""
         if not local:
-            return Entry("", Role.COMPONENT, "imref")
+            return Entry("", Role.COMPONENT, NAME, self.pictures.get(""))
         room = self._room()
         desk = room.agreement.desks.get(local)
         if desk is not None:
-            return Entry(local, Role.DESK, desk.title)
-        if asker in room.agreement.staff and room.patron_at(local) is not None:
-            return Entry(local, Role.PATRON, local)
-        return None
+            return self._of(desk)
+        member = room.agreement.staff.get(asker)
+        patron = room.patron_at(local) if member is not None else None
+        if member is None or patron is None or patron.alias != local:
+            return None
+        name = room.in_words(name_of(patron), member.language)
+        return Entry(local, Role.PATRON, name, portrait(patron.number))
 
     def desks(self) -> Iterator[Entry]:
         """The desks, which everybody may see."""
         for desk in self._room().agreement.desks.values():
-            yield Entry(desk.name, Role.DESK, desk.title)
+            yield self._of(desk)
+
+    def _of(self, desk: Desk) -> Entry:
+        picture = self.pictures.get(desk.name) or self.pictures.get("")
+        return Entry(desk.name, Role.DESK, desk.title, picture)

@@ -58,6 +58,7 @@ class Daemon:
         )
         self._service = service = Service(self._settings.agreement(), journal, clerk=clerk)
         self._front = Front(self._settings.web, lambda: service.switchboard.room)
+        self._addresses = Addresses(lambda: service.switchboard.room, self._settings.pictures)
         at = self._settings.component
         component = Component(
             at.domain,
@@ -65,7 +66,7 @@ class Daemon:
             at.port,
             at.password,
             self._hear,
-            directory=Addresses(lambda: service.switchboard.room),
+            directory=self._addresses,
         )
         self._listen_for_signals()
         await service.open(component)
@@ -145,11 +146,12 @@ class Daemon:
 
     def _take_over(self, settings: config.Config) -> None:
         logbook.set_up(settings.log.format, settings.log.level)
-        if settings.component != self._settings.component:
+        if settings.component.link != self._settings.component.link:
             log.warning("component settings have changed; they count from the next start")
         if settings.database != self._settings.database:
             log.warning("the database has moved; that counts from the next start")
         self._pages.exchange(settings.pages)
+        self._addresses.pictures = settings.pictures
         self._mail_room.settings = settings
         self._front.exchange(settings.web)
         self._service.hear(AgreementChanged(settings.agreement()))

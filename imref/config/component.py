@@ -1,7 +1,7 @@
 """The section ``component``: the way to the XMPP server."""
 
 from pathlib import Path
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import (
     Field,
@@ -10,7 +10,9 @@ from pydantic import (
     field_validator,
 )
 
+from imref.config.avatar import AvatarFile
 from imref.config.kinds import (
+    SUGGESTION,
     CredentialPath,
     Domain,
     Whole,
@@ -53,6 +55,15 @@ class Component(Section):
         "into (LoadCredential, $CREDENTIALS_DIRECTORY), then in the folder of this file.",
     )
 
+    avatar: Annotated[AvatarFile, SUGGESTION] = Field(
+        default=None,
+        description="The library's picture in every contact list: a PNG or JPEG file of at most "
+        "64 KB, best a square of 96 pixels. Desks without one of their own show it. Aliases of "
+        "patrons have pictures made from their numbers. A relative path is meant from the folder "
+        "of this file.",
+        examples=["library.png"],
+    )
+
     @field_validator("secret_file")
     @classmethod
     def _exactly_one_secret(cls, path: Path | None, info: ValidationInfo) -> Path | None:
@@ -73,6 +84,11 @@ class Component(Section):
         if self.secret_file is None:
             return self
         return self.model_copy(update={"secret": read_secret(self.secret_file)})
+
+    @property
+    def link(self) -> tuple[str, str, int, str]:
+        """What a link to the server is made with; a change of it needs another link."""
+        return self.domain, self.host, self.port, self.password
 
     @property
     def password(self) -> str:

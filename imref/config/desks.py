@@ -7,6 +7,7 @@ from pydantic import (
     Field,
 )
 
+from imref.config.avatar import AvatarFile
 from imref.config.hours import Hours
 from imref.config.kinds import (
     SUGGESTION,
@@ -38,6 +39,11 @@ class Desk(Section):
         min_length=1,
         description="What patrons and staff see as the name of this desk.",
         examples=["Ask a librarian"],
+    )
+    avatar: Annotated[AvatarFile, SUGGESTION] = Field(
+        default=None,
+        description="The picture of this desk, where it is not the library's (component.avatar).",
+        examples=["law.png"],
     )
     strategy: Strategy = Field(
         default=Strategy.EVERYONE,

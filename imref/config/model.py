@@ -31,6 +31,7 @@ from imref.config.wording import Language, OwnPhrases, wording
 from imref.desk import agreement as desk
 from imref.desk.agreement import Agreement
 from imref.desk.faq import Page
+from imref.pictures import Image
 
 
 class Config(Section):
@@ -135,6 +136,12 @@ class Config(Section):
         copy = self.model_copy()
         copy._pages = pages
         return copy
+
+    @property
+    def pictures(self) -> dict[str, Image]:
+        """The library's pictures by the name of a desk; "" is for all that have no other."""
+        own = {"": self.component.avatar, **{n: desk.avatar for n, desk in self.desks.items()}}
+        return {name: picture for name, picture in own.items() if picture is not None}
 
     def agreement(self) -> Agreement:
         """What the rules need to know of the library."""

@@ -47,6 +47,7 @@ def doubts(config: Config, path: Path, places: Places) -> Iterator[Finding]:
             yield ("staff", name), "is on no desk and will be offered nothing"
     yield from _shared_screen_names(config)
     yield from _doubtful_hours(config)
+    yield from _crooked_pictures(config)
     yield from _exposed_secret(config, path, places)
 
 
@@ -187,6 +188,13 @@ def _shared_screen_names(config: Config) -> Iterator[Finding]:
                 ("staff", person.name),
                 f'has the same screen name as "{owner}": patrons cannot tell them apart',
             )
+
+
+def _crooked_pictures(config: Config) -> Iterator[Finding]:
+    for name, picture in config.pictures.items():
+        if picture.width != picture.height:
+            key = ("desks", name, "avatar") if name else ("component", "avatar")
+            yield key, "is no square; many clients cut pictures to one, or to a circle"
 
 
 def _exposed_secret(config: Config, path: Path, places: Places) -> Iterator[Finding]:

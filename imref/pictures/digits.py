@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from math import cos, hypot, radians, sin
 
 Point = tuple[float, float]
@@ -39,7 +40,7 @@ def drawn(digit: str, scale: float, pen: float) -> Coverage:
     lines = [
         (_scaled(start, scale, pen), _scaled(end, scale, pen))
         for stroke in _STROKES[digit]
-        for start, end in zip(stroke, stroke[1:], strict=False)
+        for start, end in pairwise(stroke)
     ]
     wide, high = round(WIDE * scale + pen) + 1, round(HIGH * scale + pen) + 1
     return tuple(

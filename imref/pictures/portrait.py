@@ -24,14 +24,15 @@ DARK: Colour = (28, 28, 34)
 
 COLOURS: tuple[Colour, ...] = (
     (51, 34, 136),
-    (221, 204, 119),
     (17, 119, 51),
-    (136, 204, 238),
     (136, 34, 85),
-    (68, 170, 153),
+    (136, 204, 238),
     (204, 102, 119),
+    (221, 204, 119),
+    (68, 170, 153),
 )
-"""Paul Tol's "muted" scheme, made for colour-blind readers; neighbours also differ in lightness."""
+"""Paul Tol's "muted" scheme, made for colour-blind readers, in the order in which neighbours differ
+most for all of them."""
 
 _SCALE, _PEN, _GAP = 4.3, 5.0, 5
 _RING, _DOT, _DOTS = 43.0, 2.3, 16

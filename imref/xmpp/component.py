@@ -10,10 +10,11 @@ from xml.etree.ElementTree import Element
 
 from imref.desk.effects import Effect, Say
 from imref.desk.events import Accepted, Bounced, Delivered, Event, LinkDown, LinkUp
+from imref.xmpp.answers import answer
 from imref.xmpp.asking import Asking
 from imref.xmpp.backoff import BackOff
 from imref.xmpp.barrier import Barrier
-from imref.xmpp.directory import ComponentOnly, Directory, answer
+from imref.xmpp.directory import ComponentOnly, Directory
 from imref.xmpp.inbound import events_of
 from imref.xmpp.outbound import render, render_say
 from imref.xmpp.pulse import Pulse, Verdict
@@ -142,7 +143,7 @@ class Component:
                 if self._barrier.owe(effect) and self._up:
                     parts.append(render_say(effect, self._domain))
             elif self._up:
-                parts.append(render(effect, self._domain))
+                parts.append(render(effect, self._domain, self._directory))
         self._write(parts)
 
     async def close(self) -> None:

@@ -16,7 +16,8 @@ from imref.desk.events import (
     device_of,
 )
 from imref.desk.wording import Wording
-from imref.xmpp.directory import ComponentOnly, answer
+from imref.xmpp.answers import answer
+from imref.xmpp.directory import ComponentOnly
 from imref.xmpp.inbound import events_of
 from imref.xmpp.outbound import render
 from imref.xmpp.stream import Stream

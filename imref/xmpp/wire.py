@@ -72,3 +72,9 @@ def attribute(value: str) -> str:
 def jid_attribute(jid: str) -> str:
     """Give a JID as the inside of a quoted attribute; the same few come again and again."""
     return attribute(jid)
+
+
+@lru_cache(maxsize=8192)
+def own_address(local: str, domain: str) -> str:
+    """Give an address of ours, "" being the component itself, as the inside of an attribute."""
+    return attribute(f"{local}@{domain}" if local else domain)

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from imref.config import Config, ConfigErrors, inspect, read
 from imref.desk.agreement import Bounds, Strategy, Timings
+from imref.pictures import portrait
+from imref.pictures.png import write_png
 
 GOOD = """\
 component:
@@ -377,6 +379,49 @@ def test_a_mistake_in_a_help_page_is_named_in_its_own_file(file: Path) -> None:
 def test_a_folder_of_help_pages_that_is_not_there_is_named(file: Path) -> None:
     [problem] = problems(file, f"{GOOD}faq: faq\n")
     assert problem.startswith("config.yaml:13: faq: there is no folder ")
+
+
+# Pictures.
+
+
+def test_the_librarys_picture_is_for_all_desks_and_a_desks_own_goes_before(file: Path) -> None:
+    for name, number in (("library.png", 1), ("ask.png", 2)):
+        (file.parent / name).write_bytes(portrait(number).data)
+    text = changed("  secret: open sesame", "  secret: open sesame\n  avatar: library.png")
+    assert problems(file, text) == []
+    assert read(file).pictures == {"": portrait(1)}
+    text = text.replace("    title: Ask", "    avatar: ask.png\n    title: Ask")
+    assert problems(file, text) == []
+    assert read(file).pictures == {"": portrait(1), "ask": portrait(2)}
+
+
+@pytest.mark.parametrize(
+    ("data", "wrong"),
+    [
+        (b"", "cannot be shown: it is neither a PNG nor a JPEG image"),
+        (b"<svg/>", "cannot be shown: it is neither a PNG nor a JPEG image"),
+        (write_png([bytes(16)] * 40, [(0, 0, 0)]), "is 16 by 40 pixels; it must have 32 to 1024"),
+        (bytes(70_000), "has 68 KB; at most 64 KB go well"),
+        (None, "cannot be read: No such file or directory"),
+    ],
+    ids=["empty", "SVG", "tiny", "large", "missing"],
+)
+def test_a_picture_that_clients_could_not_show_is_refused(
+    file: Path, data: bytes | None, wrong: str
+) -> None:
+    if data is not None:
+        (file.parent / "library.png").write_bytes(data)
+    text = changed("  secret: open sesame", "  secret: open sesame\n  avatar: library.png")
+    [problem] = problems(file, text)
+    assert problem.startswith("config.yaml:4: component.avatar: ")
+    assert wrong in problem
+
+
+def test_a_picture_that_is_no_square_is_doubted(file: Path) -> None:
+    (file.parent / "library.png").write_bytes(write_png([bytes(64)] * 40, [(0, 0, 0)]))
+    text = changed("  secret: open sesame", "  secret: open sesame\n  avatar: library.png")
+    [problem] = problems(file, text)
+    assert problem.startswith("config.yaml:4: warning: component.avatar: is no square")
 
 
 MAIL = "\nmail:\n  server: mail.library.example\n"

@@ -11,6 +11,7 @@ from imref.desk.phrases.engagement import *
 from imref.desk.phrases.followups import *
 from imref.desk.phrases.help import *
 from imref.desk.phrases.hours import *
+from imref.desk.phrases.names import *
 from imref.desk.phrases.nights import *
 from imref.desk.phrases.outcomes import *
 from imref.desk.phrases.own_figures import *

@@ -5,7 +5,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from imref.xmpp.directory import FEATURES, IDENTITIES, ComponentOnly, Entry, Role, answer
+from imref.pictures import portrait
+from imref.xmpp.answers import answer
+from imref.xmpp.directory import ComponentOnly, Entry, Role
+from imref.xmpp.disco import FEATURES, IDENTITIES, NODE, version_of
 
 from .conftest import MakeScene
 from .server import DOMAIN, NS
@@ -13,6 +16,10 @@ from .server import DOMAIN, NS
 INFO = "http://jabber.org/protocol/disco#info"
 ITEMS = "http://jabber.org/protocol/disco#items"
 STANZAS = "{urn:ietf:params:xml:ns:xmpp-stanzas}"
+
+
+DESK = Entry("ask", Role.DESK, "Ask 'us' & you", portrait(7))
+LIBRARIAN = "lib@library.example/pc"
 
 
 class Library:
@@ -23,12 +30,12 @@ class Library:
         if not local:
             return Entry("", Role.COMPONENT, "Reference")
         if local == "patron-1001" and asker == "lib@library.example":
-            return Entry(local, Role.PATRON, "Patron 1001")
+            return Entry(local, Role.PATRON, "Patron 1001", portrait(1001))
         return next((desk for desk in self.desks() if desk.local == local), None)
 
     def desks(self) -> Iterable[Entry]:
         """Give the desks."""
-        return Entry("ask", Role.DESK, "Ask 'us' & <them>"), Entry("law", Role.DESK, "Law")
+        return DESK, Entry("law", Role.DESK, "Law")
 
 
 def ask(
@@ -66,13 +73,13 @@ def test_a_ping_is_answered(to: str) -> None:
     ("to", "role", "name"),
     [
         (DOMAIN, Role.COMPONENT, "Reference"),
-        (f"ask@{DOMAIN}", Role.DESK, "Ask 'us' & <them>"),
-        (f"ask@{DOMAIN}/desk", Role.DESK, "Ask 'us' & <them>"),
-        (f"patron-1001@{DOMAIN}", Role.PATRON, "Patron 1001"),
+        (f"ask@{DOMAIN}", Role.DESK, "Ask 'us' & you"),
+        (f"ask@{DOMAIN}/desk", Role.DESK, "Ask 'us' & you"),
+        (f"patron-1001@{DOMAIN}", Role.PATRON, "imref"),
     ],
 )
 def test_each_address_says_what_it_is_under_any_resource(to: str, role: Role, name: str) -> None:
-    reply = ask(f"<query xmlns='{INFO}'/>", to, asker="lib@library.example/pc")
+    reply = ask(f"<query xmlns='{INFO}'/>", to, asker=LIBRARIAN)
     assert reply is not None
     identity, *features = reply[0]
     assert (identity.get("category"), identity.get("type")) == IDENTITIES[role]
@@ -87,15 +94,25 @@ def test_a_patrons_alias_is_hidden_as_if_it_were_not_there() -> None:
 
 
 @pytest.mark.parametrize("namespace", [INFO, ITEMS])
-def test_nodes_are_unknown(namespace: str) -> None:
-    assert condition(ask(f"<query xmlns='{namespace}' node='x'/>")) == "item-not-found"
+@pytest.mark.parametrize("node", ["x", f"{NODE}#old"])
+def test_other_nodes_are_unknown(namespace: str, node: str) -> None:
+    assert condition(ask(f"<query xmlns='{namespace}' node='{node}'/>")) == "item-not-found"
+
+
+def test_its_capabilities_are_a_node_that_says_the_same() -> None:
+    node = f"{NODE}#{version_of(DESK)}"
+    reply, plain = ask(f"<query xmlns='{INFO}' node='{node}'/>"), ask(f"<query xmlns='{INFO}'/>")
+    assert reply is not None
+    assert plain is not None
+    assert reply[0].get("node") == node
+    assert [dict(each.attrib) for each in reply[0]] == [dict(each.attrib) for each in plain[0]]
 
 
 def test_the_component_lists_its_desks() -> None:
     reply = ask(f"<query xmlns='{ITEMS}'/>", DOMAIN)
     assert reply is not None
     assert [(item.get("jid"), item.get("name")) for item in reply[0]] == [
-        (f"ask@{DOMAIN}", "Ask 'us' & <them>"),
+        (f"ask@{DOMAIN}", "Ask 'us' & you"),
         (f"law@{DOMAIN}", "Law"),
     ]
     of_a_desk = ask(f"<query xmlns='{ITEMS}'/>")
@@ -110,12 +127,13 @@ def test_the_version_is_told() -> None:
     assert reply[0].findtext("{jabber:iq:version}version")
 
 
-def test_a_query_for_a_device_list_is_answered_at_once_with_an_error() -> None:
-    query = (
-        "<pubsub xmlns='http://jabber.org/protocol/pubsub'>"
-        "<items node='eu.siacs.conversations.axolotl.devicelist'/></pubsub>"
-    )
-    assert condition(ask(query)) == "item-not-found"
+@pytest.mark.parametrize("kind", ["get", "set"])
+@pytest.mark.parametrize(
+    "node", ["eu.siacs.conversations.axolotl.devicelist", "urn:xmpp:omemo:2:devices", "", "x"]
+)
+def test_there_are_no_devices_for_encryption_and_that_is_said_at_once(node: str, kind: str) -> None:
+    query = f"<pubsub xmlns='http://jabber.org/protocol/pubsub'><items node='{node}'/></pubsub>"
+    assert condition(ask(query, kind=kind)) == "item-not-found"
 
 
 @pytest.mark.parametrize(
@@ -139,21 +157,6 @@ def test_answers_are_not_answered(kind: str) -> None:
 def test_a_query_without_a_sender_is_not_answered() -> None:
     query = ET.fromstring(f"<iq type='get' id='q' to='{DOMAIN}'/>")
     assert answer(query, DOMAIN, Library()) == ""
-
-
-def test_nothing_is_advertised_that_is_not_there() -> None:
-    offered = {feature for features in FEATURES.values() for feature in features}
-    assert not [feature for feature in offered if "omemo" in feature or "axolotl" in feature]
-    assert offered == {
-        INFO,
-        ITEMS,
-        "urn:xmpp:ping",
-        "jabber:iq:version",
-        "http://jabber.org/protocol/chatstates",
-        "urn:xmpp:receipts",
-        "urn:xmpp:message-correct:0",
-        "urn:xmpp:delay",
-    }
 
 
 def test_without_a_directory_there_is_only_the_component() -> None:
