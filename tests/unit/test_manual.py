@@ -7,7 +7,7 @@ import pytest
 
 from imref.desk.commands import COMMANDS, Command
 from imref.desk.manual import commands, phrases
-from imref.desk.phrases import PHRASES, Phrase
+from imref.desk.phrases import PHRASES
 from imref.manual import FILES, main
 
 ROOT = Path(__file__).parents[2]
@@ -32,11 +32,12 @@ def test_every_command_is_documented(command: Command) -> None:
     assert all(f"`{word}`" in row for word in command.words[1:])
 
 
-@pytest.mark.parametrize("phrase", PHRASES.values(), ids=PHRASES)
-def test_every_phrase_is_documented(phrase: Phrase) -> None:
-    row = next(line for line in phrases().splitlines() if line.startswith(f"| `{phrase.key}` |"))
-    assert phrase.about in row
-    assert phrase.text.splitlines()[0].replace("|", "\\|") in row
+def test_every_phrase_is_documented() -> None:
+    rows = {line.split("`")[1]: line for line in phrases().splitlines() if line.startswith("| `")}
+    assert rows.keys() == PHRASES.keys()
+    for key, row in rows.items():
+        assert PHRASES[key].about in row
+        assert PHRASES[key].text.splitlines()[0].replace("|", "\\|") in row
 
 
 def test_no_table_row_has_a_stray_bar() -> None:
