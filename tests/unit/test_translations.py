@@ -134,7 +134,7 @@ def test_german_quotes_as_germans_do(read: dict[str, Catalog]) -> None:
 
 
 def test_german_is_polite(read: dict[str, Catalog]) -> None:
-    familiar = re.compile(r"\b(du|dir|dich|dein\w*)\b")
+    familiar = re.compile(r"\b(du|dir|dich|dein\w*)\b", re.IGNORECASE)
 
     def right(phrase: Phrase, texts: list[str]) -> bool:
         # What a patron says to us may be as familiar as they like.
