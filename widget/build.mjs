@@ -3,8 +3,9 @@
 //   node build.mjs           src/ask.ts -> ../imref/web/static/ask.js
 //   node build.mjs --check   fail unless that file is what the sources make, and small enough
 //   node build.mjs --tests   test/*.test.ts -> build/test/
+//   node build.mjs --gallery gallery/gallery.ts -> build/gallery/, with the pages beside it
 
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -71,6 +72,15 @@ async function tests() {
   });
 }
 
+/** Every state of the window with a scripted conversation: to look at, and for tests. */
+async function gallery() {
+  const outdir = join(HERE, "build/gallery");
+  await build({ ...WIDGET, entryPoints: ["gallery/gallery.ts"], outfile: undefined, outdir });
+  for (const page of ["index.html", "state.html", "gallery.css"]) {
+    cpSync(join(HERE, "gallery", page), join(outdir, page));
+  }
+}
+
 function fail(why) {
   console.error(why);
   process.exit(1);
@@ -82,6 +92,9 @@ switch (process.argv[2]) {
     break;
   case "--tests":
     await tests();
+    break;
+  case "--gallery":
+    await gallery();
     break;
   default:
     await widget();

@@ -15,9 +15,14 @@ function ownScript(): HTMLScriptElement | undefined {
 function place(script: HTMLScriptElement): void {
   const element = document.createElement(NAME);
   for (const { name, value } of script.attributes) {
-    if (name.startsWith("data-")) element.setAttribute(name.slice("data-".length), value);
+    if (name.startsWith("data-")) element.setAttribute(attribute(name), value);
   }
   document.body.append(element);
+}
+
+/** An element's `title` would be shown by the browser wherever the mouse rests on the window. */
+function attribute(data: string): string {
+  return data === "data-title" ? "heading" : data.slice("data-".length);
 }
 
 AskElement.base = HERE;

@@ -1,3 +1,729 @@
-var O=globalThis,R=O.ShadowRoot&&(O.ShadyCSS===void 0||O.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype,Q=Symbol(),G=new WeakMap,T=class{constructor(t,e,s){if(this._$cssResult$=!0,s!==Q)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=t,this.t=e}get styleSheet(){let t=this.o,e=this.t;if(R&&t===void 0){let s=e!==void 0&&e.length===1;s&&(t=G.get(e)),t===void 0&&((this.o=t=new CSSStyleSheet).replaceSync(this.cssText),s&&G.set(e,t))}return t}toString(){return this.cssText}},X=r=>new T(typeof r=="string"?r:r+"",void 0,Q);var Y=(r,t)=>{if(R)r.adoptedStyleSheets=t.map(e=>e instanceof CSSStyleSheet?e:e.styleSheet);else for(let e of t){let s=document.createElement("style"),i=O.litNonce;i!==void 0&&s.setAttribute("nonce",i),s.textContent=e.cssText,r.appendChild(s)}},D=R?r=>r:r=>r instanceof CSSStyleSheet?(t=>{let e="";for(let s of t.cssRules)e+=s.cssText;return X(e)})(r):r;var{is:mt,defineProperty:At,getOwnPropertyDescriptor:gt,getOwnPropertyNames:yt,getOwnPropertySymbols:vt,getPrototypeOf:Et}=Object,N=globalThis,tt=N.trustedTypes,St=tt?tt.emptyScript:"",bt=N.reactiveElementPolyfillSupport,b=(r,t)=>r,j={toAttribute(r,t){switch(t){case Boolean:r=r?St:null;break;case Object:case Array:r=r==null?r:JSON.stringify(r)}return r},fromAttribute(r,t){let e=r;switch(t){case Boolean:e=r!==null;break;case Number:e=r===null?null:Number(r);break;case Object:case Array:try{e=JSON.parse(r)}catch{e=null}}return e}},st=(r,t)=>!mt(r,t),et={attribute:!0,type:String,converter:j,reflect:!1,useDefault:!1,hasChanged:st};Symbol.metadata??=Symbol("metadata"),N.litPropertyMetadata??=new WeakMap;var $=class extends HTMLElement{static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(t,e=et){if(e.state&&(e.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(t)&&((e=Object.create(e)).wrapped=!0),this.elementProperties.set(t,e),!e.noAccessor){let s=Symbol(),i=this.getPropertyDescriptor(t,s,e);i!==void 0&&At(this.prototype,t,i)}}static getPropertyDescriptor(t,e,s){let{get:i,set:o}=gt(this.prototype,t)??{get(){return this[e]},set(n){this[e]=n}};return{get:i,set(n){let l=i?.call(this);o?.call(this,n),this.requestUpdate(t,l,s)},configurable:!0,enumerable:!0}}static getPropertyOptions(t){return this.elementProperties.get(t)??et}static _$Ei(){if(this.hasOwnProperty(b("elementProperties")))return;let t=Et(this);t.finalize(),t.l!==void 0&&(this.l=[...t.l]),this.elementProperties=new Map(t.elementProperties)}static finalize(){if(this.hasOwnProperty(b("finalized")))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(b("properties"))){let e=this.properties,s=[...yt(e),...vt(e)];for(let i of s)this.createProperty(i,e[i])}let t=this[Symbol.metadata];if(t!==null){let e=litPropertyMetadata.get(t);if(e!==void 0)for(let[s,i]of e)this.elementProperties.set(s,i)}this._$Eh=new Map;for(let[e,s]of this.elementProperties){let i=this._$Eu(e,s);i!==void 0&&this._$Eh.set(i,e)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(t){let e=[];if(Array.isArray(t)){let s=new Set(t.flat(1/0).reverse());for(let i of s)e.unshift(D(i))}else t!==void 0&&e.push(D(t));return e}static _$Eu(t,e){let s=e.attribute;return s===!1?void 0:typeof s=="string"?s:typeof t=="string"?t.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(t=>this.enableUpdating=t),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(t=>t(this))}addController(t){(this._$EO??=new Set).add(t),this.renderRoot!==void 0&&this.isConnected&&t.hostConnected?.()}removeController(t){this._$EO?.delete(t)}_$E_(){let t=new Map,e=this.constructor.elementProperties;for(let s of e.keys())this.hasOwnProperty(s)&&(t.set(s,this[s]),delete this[s]);t.size>0&&(this._$Ep=t)}createRenderRoot(){let t=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return Y(t,this.constructor.elementStyles),t}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(t=>t.hostConnected?.())}enableUpdating(t){}disconnectedCallback(){this._$EO?.forEach(t=>t.hostDisconnected?.())}attributeChangedCallback(t,e,s){this._$AK(t,s)}_$ET(t,e){let s=this.constructor.elementProperties.get(t),i=this.constructor._$Eu(t,s);if(i!==void 0&&s.reflect===!0){let o=(s.converter?.toAttribute!==void 0?s.converter:j).toAttribute(e,s.type);this._$Em=t,o==null?this.removeAttribute(i):this.setAttribute(i,o),this._$Em=null}}_$AK(t,e){let s=this.constructor,i=s._$Eh.get(t);if(i!==void 0&&this._$Em!==i){let o=s.getPropertyOptions(i),n=typeof o.converter=="function"?{fromAttribute:o.converter}:o.converter?.fromAttribute!==void 0?o.converter:j;this._$Em=i;let l=n.fromAttribute(e,o.type);this[i]=l??this._$Ej?.get(i)??l,this._$Em=null}}requestUpdate(t,e,s,i=!1,o){if(t!==void 0){let n=this.constructor;if(i===!1&&(o=this[t]),s??=n.getPropertyOptions(t),!((s.hasChanged??st)(o,e)||s.useDefault&&s.reflect&&o===this._$Ej?.get(t)&&!this.hasAttribute(n._$Eu(t,s))))return;this.C(t,e,s)}this.isUpdatePending===!1&&(this._$ES=this._$EP())}C(t,e,{useDefault:s,reflect:i,wrapped:o},n){s&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,n??e??this[t]),o!==!0||n!==void 0)||(this._$AL.has(t)||(this.hasUpdated||s||(e=void 0),this._$AL.set(t,e)),i===!0&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(e){Promise.reject(e)}let t=this.scheduleUpdate();return t!=null&&await t,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(let[i,o]of this._$Ep)this[i]=o;this._$Ep=void 0}let s=this.constructor.elementProperties;if(s.size>0)for(let[i,o]of s){let{wrapped:n}=o,l=this[i];n!==!0||this._$AL.has(i)||l===void 0||this.C(i,void 0,o,l)}}let t=!1,e=this._$AL;try{t=this.shouldUpdate(e),t?(this.willUpdate(e),this._$EO?.forEach(s=>s.hostUpdate?.()),this.update(e)):this._$EM()}catch(s){throw t=!1,this._$EM(),s}t&&this._$AE(e)}willUpdate(t){}_$AE(t){this._$EO?.forEach(e=>e.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(t)),this.updated(t)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(t){return!0}update(t){this._$Eq&&=this._$Eq.forEach(e=>this._$ET(e,this[e])),this._$EM()}updated(t){}firstUpdated(t){}};$.elementStyles=[],$.shadowRootOptions={mode:"open"},$[b("elementProperties")]=new Map,$[b("finalized")]=new Map,bt?.({ReactiveElement:$}),(N.reactiveElementVersions??=[]).push("2.1.2");var K=globalThis,it=r=>r,L=K.trustedTypes,rt=L?L.createPolicy("lit-html",{createHTML:r=>r}):void 0,ct="$lit$",f=`lit$${Math.random().toFixed(9).slice(2)}$`,dt="?"+f,Ct=`<${dt}>`,y=document,w=()=>y.createComment(""),x=r=>r===null||typeof r!="object"&&typeof r!="function",F=Array.isArray,wt=r=>F(r)||typeof r?.[Symbol.iterator]=="function",B=`[ 	
-\f\r]`,C=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,ot=/-->/g,nt=/>/g,A=RegExp(`>|${B}(?:([^\\s"'>=/]+)(${B}*=${B}*(?:[^ 	
-\f\r"'\`<>=]|("|')|))|$)`,"g"),ht=/'/g,at=/"/g,pt=/^(?:script|style|textarea|title)$/i,J=r=>(t,...e)=>({_$litType$:r,strings:t,values:e}),kt=J(1),Dt=J(2),jt=J(3),v=Symbol.for("lit-noChange"),d=Symbol.for("lit-nothing"),lt=new WeakMap,g=y.createTreeWalker(y,129);function ut(r,t){if(!F(r)||!r.hasOwnProperty("raw"))throw Error("invalid template strings array");return rt!==void 0?rt.createHTML(t):t}var xt=(r,t)=>{let e=r.length-1,s=[],i,o=t===2?"<svg>":t===3?"<math>":"",n=C;for(let l=0;l<e;l++){let h=r[l],c,p,a=-1,u=0;for(;u<h.length&&(n.lastIndex=u,p=n.exec(h),p!==null);)u=n.lastIndex,n===C?p[1]==="!--"?n=ot:p[1]!==void 0?n=nt:p[2]!==void 0?(pt.test(p[2])&&(i=RegExp("</"+p[2],"g")),n=A):p[3]!==void 0&&(n=A):n===A?p[0]===">"?(n=i??C,a=-1):p[1]===void 0?a=-2:(a=n.lastIndex-p[2].length,c=p[1],n=p[3]===void 0?A:p[3]==='"'?at:ht):n===at||n===ht?n=A:n===ot||n===nt?n=C:(n=A,i=void 0);let _=n===A&&r[l+1].startsWith("/>")?" ":"";o+=n===C?h+Ct:a>=0?(s.push(c),h.slice(0,a)+ct+h.slice(a)+f+_):h+f+(a===-2?l:_)}return[ut(r,o+(r[e]||"<?>")+(t===2?"</svg>":t===3?"</math>":"")),s]},P=class r{constructor({strings:t,_$litType$:e},s){let i;this.parts=[];let o=0,n=0,l=t.length-1,h=this.parts,[c,p]=xt(t,e);if(this.el=r.createElement(c,s),g.currentNode=this.el.content,e===2||e===3){let a=this.el.content.firstChild;a.replaceWith(...a.childNodes)}for(;(i=g.nextNode())!==null&&h.length<l;){if(i.nodeType===1){if(i.hasAttributes())for(let a of i.getAttributeNames())if(a.endsWith(ct)){let u=p[n++],_=i.getAttribute(a).split(f),M=/([.?@])?(.*)/.exec(u);h.push({type:1,index:o,name:M[2],strings:_,ctor:M[1]==="."?I:M[1]==="?"?q:M[1]==="@"?V:S}),i.removeAttribute(a)}else a.startsWith(f)&&(h.push({type:6,index:o}),i.removeAttribute(a));if(pt.test(i.tagName)){let a=i.textContent.split(f),u=a.length-1;if(u>0){i.textContent=L?L.emptyScript:"";for(let _=0;_<u;_++)i.append(a[_],w()),g.nextNode(),h.push({type:2,index:++o});i.append(a[u],w())}}}else if(i.nodeType===8)if(i.data===dt)h.push({type:2,index:o});else{let a=-1;for(;(a=i.data.indexOf(f,a+1))!==-1;)h.push({type:7,index:o}),a+=f.length-1}o++}}static createElement(t,e){let s=y.createElement("template");return s.innerHTML=t,s}};function E(r,t,e=r,s){if(t===v)return t;let i=s!==void 0?e._$Co?.[s]:e._$Cl,o=x(t)?void 0:t._$litDirective$;return i?.constructor!==o&&(i?._$AO?.(!1),o===void 0?i=void 0:(i=new o(r),i._$AT(r,e,s)),s!==void 0?(e._$Co??=[])[s]=i:e._$Cl=i),i!==void 0&&(t=E(r,i._$AS(r,t.values),i,s)),t}var z=class{constructor(t,e){this._$AV=[],this._$AN=void 0,this._$AD=t,this._$AM=e}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(t){let{el:{content:e},parts:s}=this._$AD,i=(t?.creationScope??y).importNode(e,!0);g.currentNode=i;let o=g.nextNode(),n=0,l=0,h=s[0];for(;h!==void 0;){if(n===h.index){let c;h.type===2?c=new U(o,o.nextSibling,this,t):h.type===1?c=new h.ctor(o,h.name,h.strings,this,t):h.type===6&&(c=new W(o,this,t)),this._$AV.push(c),h=s[++l]}n!==h?.index&&(o=g.nextNode(),n++)}return g.currentNode=y,i}p(t){let e=0;for(let s of this._$AV)s!==void 0&&(s.strings!==void 0?(s._$AI(t,s,e),e+=s.strings.length-2):s._$AI(t[e])),e++}},U=class r{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(t,e,s,i){this.type=2,this._$AH=d,this._$AN=void 0,this._$AA=t,this._$AB=e,this._$AM=s,this.options=i,this._$Cv=i?.isConnected??!0}get parentNode(){let t=this._$AA.parentNode,e=this._$AM;return e!==void 0&&t?.nodeType===11&&(t=e.parentNode),t}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(t,e=this){t=E(this,t,e),x(t)?t===d||t==null||t===""?(this._$AH!==d&&this._$AR(),this._$AH=d):t!==this._$AH&&t!==v&&this._(t):t._$litType$!==void 0?this.$(t):t.nodeType!==void 0?this.T(t):wt(t)?this.k(t):this._(t)}O(t){return this._$AA.parentNode.insertBefore(t,this._$AB)}T(t){this._$AH!==t&&(this._$AR(),this._$AH=this.O(t))}_(t){this._$AH!==d&&x(this._$AH)?this._$AA.nextSibling.data=t:this.T(y.createTextNode(t)),this._$AH=t}$(t){let{values:e,_$litType$:s}=t,i=typeof s=="number"?this._$AC(t):(s.el===void 0&&(s.el=P.createElement(ut(s.h,s.h[0]),this.options)),s);if(this._$AH?._$AD===i)this._$AH.p(e);else{let o=new z(i,this),n=o.u(this.options);o.p(e),this.T(n),this._$AH=o}}_$AC(t){let e=lt.get(t.strings);return e===void 0&&lt.set(t.strings,e=new P(t)),e}k(t){F(this._$AH)||(this._$AH=[],this._$AR());let e=this._$AH,s,i=0;for(let o of t)i===e.length?e.push(s=new r(this.O(w()),this.O(w()),this,this.options)):s=e[i],s._$AI(o),i++;i<e.length&&(this._$AR(s&&s._$AB.nextSibling,i),e.length=i)}_$AR(t=this._$AA.nextSibling,e){for(this._$AP?.(!1,!0,e);t!==this._$AB;){let s=it(t).nextSibling;it(t).remove(),t=s}}setConnected(t){this._$AM===void 0&&(this._$Cv=t,this._$AP?.(t))}},S=class{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(t,e,s,i,o){this.type=1,this._$AH=d,this._$AN=void 0,this.element=t,this.name=e,this._$AM=i,this.options=o,s.length>2||s[0]!==""||s[1]!==""?(this._$AH=Array(s.length-1).fill(new String),this.strings=s):this._$AH=d}_$AI(t,e=this,s,i){let o=this.strings,n=!1;if(o===void 0)t=E(this,t,e,0),n=!x(t)||t!==this._$AH&&t!==v,n&&(this._$AH=t);else{let l=t,h,c;for(t=o[0],h=0;h<o.length-1;h++)c=E(this,l[s+h],e,h),c===v&&(c=this._$AH[h]),n||=!x(c)||c!==this._$AH[h],c===d?t=d:t!==d&&(t+=(c??"")+o[h+1]),this._$AH[h]=c}n&&!i&&this.j(t)}j(t){t===d?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,t??"")}},I=class extends S{constructor(){super(...arguments),this.type=3}j(t){this.element[this.name]=t===d?void 0:t}},q=class extends S{constructor(){super(...arguments),this.type=4}j(t){this.element.toggleAttribute(this.name,!!t&&t!==d)}},V=class extends S{constructor(t,e,s,i,o){super(t,e,s,i,o),this.type=5}_$AI(t,e=this){if((t=E(this,t,e,0)??d)===v)return;let s=this._$AH,i=t===d&&s!==d||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive,o=t!==d&&(s===d||i);i&&this.element.removeEventListener(this.name,this,s),o&&this.element.addEventListener(this.name,this,t),this._$AH=t}handleEvent(t){typeof this._$AH=="function"?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)}},W=class{constructor(t,e,s){this.element=t,this.type=6,this._$AN=void 0,this._$AM=e,this.options=s}get _$AU(){return this._$AM._$AU}_$AI(t){E(this,t)}};var Pt=K.litHtmlPolyfillSupport;Pt?.(P,U),(K.litHtmlVersions??=[]).push("3.3.3");var $t=(r,t,e)=>{let s=e?.renderBefore??t,i=s._$litPart$;if(i===void 0){let o=e?.renderBefore??null;s._$litPart$=i=new U(t.insertBefore(w(),o),o,void 0,e??{})}return i._$AI(r),i};var Z=globalThis,m=class extends ${constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){let t=super.createRenderRoot();return this.renderOptions.renderBefore??=t.firstChild,t}update(t){let e=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(t),this._$Do=$t(e,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return v}};m._$litElement$=!0,m.finalized=!0,Z.litElementHydrateSupport?.({LitElement:m});var Ut=Z.litElementPolyfillSupport;Ut?.({LitElement:m});(Z.litElementVersions??=[]).push("4.2.2");var H=class extends m{};var k="imref-ask",ft=new URL(import.meta.url);function Ht(){return[...document.querySelectorAll("script[src]")].find(t=>t.src===ft.href)}function Mt(r){let t=document.createElement(k);for(let{name:e,value:s}of r.attributes)e.startsWith("data-")&&t.setAttribute(e.slice(5),s);document.body.append(t)}H.base=ft;customElements.get(k)||customElements.define(k,H);var _t=Ht();_t?.dataset.desk&&!document.querySelector(k)&&Mt(_t);
+var Us=Object.create;var Jt=Object.defineProperty;var Qr=Object.getOwnPropertyDescriptor;var Hs=Object.getOwnPropertyNames;var Ws=Object.getPrototypeOf,Fs=Object.prototype.hasOwnProperty;var O=(r,e)=>()=>{try{return e||r((e={exports:{}}).exports,e),e.exports}catch(t){throw e=0,t}};var Bs=(r,e,t,n)=>{if(e&&typeof e=="object"||typeof e=="function")for(let i of Hs(e))!Fs.call(r,i)&&i!==t&&Jt(r,i,{get:()=>e[i],enumerable:!(n=Qr(e,i))||n.enumerable});return r};var D=(r,e,t)=>(t=r!=null?Us(Ws(r)):{},Bs(e||!r||!r.__esModule?Jt(t,"default",{value:r,enumerable:!0}):t,r));var R=(r,e,t,n)=>{for(var i=n>1?void 0:n?Qr(e,t):e,s=r.length-1,o;s>=0;s--)(o=r[s])&&(i=(n?o(e,t,i):o(i))||i);return n&&i&&Jt(e,t,i),i};var Ye=O(Ee=>{"use strict";var so={"&":"&amp;","<":"&lt;",">":"&gt;",'"':"&quot;","'":"&apos;"};function xn(r){return so[r]}var bn={"&amp;":"&","&lt;":"<","&gt;":">","&quot;":'"',"&apos;":"'"};function wn(r){if(r[1]==="#"){let e=r[2]==="x"?parseInt(r.slice(3),16):parseInt(r.slice(2),10);if(e===9||e===10||e===13||e>=32&&e<=55295||e>=57344&&e<=65533||e>=65536&&e<=1114111)return String.fromCodePoint(e);throw new Error("Illegal XML character 0x"+e.toString(16))}if(bn[r])return bn[r]||r;throw new Error("Illegal XML entity "+r)}function oo(r){return r.replace(/["&'<>]/g,xn)}function ao(r){let e="",t=-1,n=-1,i=0;for(;(t=r.indexOf("&",i))!==-1&&(n=r.indexOf(";",t+1))!==-1;)e=e+r.slice(i,t)+wn(r.slice(t,n+1)),i=n+1;return i===0?r:(e=e+r.substring(i),e)}function lo(r){return r.replace(/[&<>]/g,xn)}function co(r){return r.replace(/&(amp|#38|lt|#60|gt|#62);/g,wn)}Ee.escapeXML=oo;Ee.escapeXMLText=lo;Ee.unescapeXML=ao;Ee.unescapeXMLText=co});var Je=O((dc,kn)=>{"use strict";var ar=Ye(),_e=class r{constructor(e,t){this.name=e,this.parent=null,this.children=[],this.attrs={},this.setAttrs(t)}is(e,t){return this.getName()===e&&(!t||this.getNS()===t)}getName(){let e=this.name.indexOf(":");return e>=0?this.name.slice(e+1):this.name}getNS(){let e=this.name.indexOf(":");if(e>=0){let t=this.name.slice(0,e);return this.findNS(t)}return this.findNS()}findNS(e){if(e){let t="xmlns:"+e;if(this.attrs[t])return this.attrs[t];if(this.parent)return this.parent.findNS(e)}else{if(this.attrs.xmlns)return this.attrs.xmlns;if(this.parent)return this.parent.findNS()}}getXmlns(){let e={};this.parent&&(e=this.parent.getXmlns());for(let t in this.attrs){let n=t.match("xmlns:?(.*)");this.attrs.hasOwnProperty(t)&&n&&(e[this.attrs[t]]=n[1])}return e}setAttrs(e){typeof e=="string"?this.attrs.xmlns=e:e&&Object.assign(this.attrs,e)}getAttr(e,t){if(!t)return this.attrs[e];let n=this.getXmlns();return n[t]?this.attrs[[n[t],e].join(":")]:null}getChild(e,t){return this.getChildren(e,t)[0]}getChildren(e,t){let n=[];for(let i of this.children)i.getName&&i.getName()===e&&(!t||i.getNS()===t)&&n.push(i);return n}getChildByAttr(e,t,n,i){return this.getChildrenByAttr(e,t,n,i)[0]}getChildrenByAttr(e,t,n,i){let s=[];for(let o of this.children)o.attrs&&o.attrs[e]===t&&(!n||o.getNS()===n)&&s.push(o),i&&o.getChildrenByAttr&&s.push(o.getChildrenByAttr(e,t,n,!0));return i&&(s=s.flat()),s}getChildrenByFilter(e,t){let n=[];for(let i of this.children)e(i)&&n.push(i),t&&i.getChildrenByFilter&&n.push(i.getChildrenByFilter(e,!0));return t&&(n=n.flat()),n}getText(){let e="";for(let t of this.children)(typeof t=="string"||typeof t=="number")&&(e+=t);return e}getChildText(e,t){let n=this.getChild(e,t);return n?n.getText():null}getChildElements(){return this.getChildrenByFilter(e=>e instanceof r)}root(){return this.parent?this.parent.root():this}up(){return this.parent?this.parent:this}c(e,t){return this.cnode(new r(e,t))}cnode(e){return this.children.push(e),typeof e=="object"&&(e.parent=this),e}append(...e){for(let t of e)this.children.push(t),typeof t=="object"&&(t.parent=this)}prepend(...e){for(let t of e)this.children.unshift(t),typeof t=="object"&&(t.parent=this)}t(e){return this.children.push(e),this}remove(e,t){let n=typeof e=="string"?i=>!(i.is&&i.is(e,t)):i=>i!==e;return this.children=this.children.filter(n),this}text(e){return e&&this.children.length===1?(this.children[0]=e,this):this.getText()}attr(e,t){return typeof t<"u"||t===null?(this.attrs||(this.attrs={}),this.attrs[e]=t,this):this.attrs[e]}toString(){let e="";return this.write(t=>{e+=t}),e}_addChildren(e){e(">");for(let t of this.children)t!=null&&(t.write?t.write(e):typeof t=="string"?e(ar.escapeXMLText(t)):t.toString&&e(ar.escapeXMLText(t.toString(10))));e("</"),e(this.name),e(">")}write(e){e("<"),e(this.name);for(let t in this.attrs){let n=this.attrs[t];n!=null&&(e(" "),e(t),e('="'),e(ar.escapeXML(typeof n=="string"?n:n.toString(10))),e('"'))}this.children.length===0?e("/>"):this._addChildren(e)}};_e.prototype.tree=_e.prototype.root;kn.exports=_e});var En=O((uc,Sn)=>{"use strict";var uo=Je();function $n(r,e){if(Array.isArray(e)){for(let t of e)$n(r,t);return}e===""||e==null||e===!0||e===!1||r.cnode(e)}function ho(r,e,...t){if(typeof e=="object"&&e!==null){delete e.__source,delete e.__self;for(let[i,s]of Object.entries(e))s==null?delete e[i]:e[i]=s.toString(10)}let n=new uo(r,e);for(let i of t)$n(n,i);return n}Sn.exports=ho});var cr=O((hc,lr)=>{"use strict";var de=typeof Reflect=="object"?Reflect:null,_n=de&&typeof de.apply=="function"?de.apply:function(e,t,n){return Function.prototype.apply.call(e,t,n)},Qe;de&&typeof de.ownKeys=="function"?Qe=de.ownKeys:Object.getOwnPropertySymbols?Qe=function(e){return Object.getOwnPropertyNames(e).concat(Object.getOwnPropertySymbols(e))}:Qe=function(e){return Object.getOwnPropertyNames(e)};function po(r){console&&console.warn&&console.warn(r)}var Tn=Number.isNaN||function(e){return e!==e};function w(){w.init.call(this)}lr.exports=w;lr.exports.once=yo;w.EventEmitter=w;w.prototype._events=void 0;w.prototype._eventsCount=0;w.prototype._maxListeners=void 0;var An=10;function Ze(r){if(typeof r!="function")throw new TypeError('The "listener" argument must be of type Function. Received type '+typeof r)}Object.defineProperty(w,"defaultMaxListeners",{enumerable:!0,get:function(){return An},set:function(r){if(typeof r!="number"||r<0||Tn(r))throw new RangeError('The value of "defaultMaxListeners" is out of range. It must be a non-negative number. Received '+r+".");An=r}});w.init=function(){(this._events===void 0||this._events===Object.getPrototypeOf(this)._events)&&(this._events=Object.create(null),this._eventsCount=0),this._maxListeners=this._maxListeners||void 0};w.prototype.setMaxListeners=function(e){if(typeof e!="number"||e<0||Tn(e))throw new RangeError('The value of "n" is out of range. It must be a non-negative number. Received '+e+".");return this._maxListeners=e,this};function Cn(r){return r._maxListeners===void 0?w.defaultMaxListeners:r._maxListeners}w.prototype.getMaxListeners=function(){return Cn(this)};w.prototype.emit=function(e){for(var t=[],n=1;n<arguments.length;n++)t.push(arguments[n]);var i=e==="error",s=this._events;if(s!==void 0)i=i&&s.error===void 0;else if(!i)return!1;if(i){var o;if(t.length>0&&(o=t[0]),o instanceof Error)throw o;var a=new Error("Unhandled error."+(o?" ("+o.message+")":""));throw a.context=o,a}var l=s[e];if(l===void 0)return!1;if(typeof l=="function")_n(l,this,t);else for(var p=l.length,y=On(l,p),n=0;n<p;++n)_n(y[n],this,t);return!0};function Ln(r,e,t,n){var i,s,o;if(Ze(t),s=r._events,s===void 0?(s=r._events=Object.create(null),r._eventsCount=0):(s.newListener!==void 0&&(r.emit("newListener",e,t.listener?t.listener:t),s=r._events),o=s[e]),o===void 0)o=s[e]=t,++r._eventsCount;else if(typeof o=="function"?o=s[e]=n?[t,o]:[o,t]:n?o.unshift(t):o.push(t),i=Cn(r),i>0&&o.length>i&&!o.warned){o.warned=!0;var a=new Error("Possible EventEmitter memory leak detected. "+o.length+" "+String(e)+" listeners added. Use emitter.setMaxListeners() to increase limit");a.name="MaxListenersExceededWarning",a.emitter=r,a.type=e,a.count=o.length,po(a)}return r}w.prototype.addListener=function(e,t){return Ln(this,e,t,!1)};w.prototype.on=w.prototype.addListener;w.prototype.prependListener=function(e,t){return Ln(this,e,t,!0)};function fo(){if(!this.fired)return this.target.removeListener(this.type,this.wrapFn),this.fired=!0,arguments.length===0?this.listener.call(this.target):this.listener.apply(this.target,arguments)}function Rn(r,e,t){var n={fired:!1,wrapFn:void 0,target:r,type:e,listener:t},i=fo.bind(n);return i.listener=t,n.wrapFn=i,i}w.prototype.once=function(e,t){return Ze(t),this.on(e,Rn(this,e,t)),this};w.prototype.prependOnceListener=function(e,t){return Ze(t),this.prependListener(e,Rn(this,e,t)),this};w.prototype.removeListener=function(e,t){var n,i,s,o,a;if(Ze(t),i=this._events,i===void 0)return this;if(n=i[e],n===void 0)return this;if(n===t||n.listener===t)--this._eventsCount===0?this._events=Object.create(null):(delete i[e],i.removeListener&&this.emit("removeListener",e,n.listener||t));else if(typeof n!="function"){for(s=-1,o=n.length-1;o>=0;o--)if(n[o]===t||n[o].listener===t){a=n[o].listener,s=o;break}if(s<0)return this;s===0?n.shift():mo(n,s),n.length===1&&(i[e]=n[0]),i.removeListener!==void 0&&this.emit("removeListener",e,a||t)}return this};w.prototype.off=w.prototype.removeListener;w.prototype.removeAllListeners=function(e){var t,n,i;if(n=this._events,n===void 0)return this;if(n.removeListener===void 0)return arguments.length===0?(this._events=Object.create(null),this._eventsCount=0):n[e]!==void 0&&(--this._eventsCount===0?this._events=Object.create(null):delete n[e]),this;if(arguments.length===0){var s=Object.keys(n),o;for(i=0;i<s.length;++i)o=s[i],o!=="removeListener"&&this.removeAllListeners(o);return this.removeAllListeners("removeListener"),this._events=Object.create(null),this._eventsCount=0,this}if(t=n[e],typeof t=="function")this.removeListener(e,t);else if(t!==void 0)for(i=t.length-1;i>=0;i--)this.removeListener(e,t[i]);return this};function Pn(r,e,t){var n=r._events;if(n===void 0)return[];var i=n[e];return i===void 0?[]:typeof i=="function"?t?[i.listener||i]:[i]:t?go(i):On(i,i.length)}w.prototype.listeners=function(e){return Pn(this,e,!0)};w.prototype.rawListeners=function(e){return Pn(this,e,!1)};w.listenerCount=function(r,e){return typeof r.listenerCount=="function"?r.listenerCount(e):Mn.call(r,e)};w.prototype.listenerCount=Mn;function Mn(r){var e=this._events;if(e!==void 0){var t=e[r];if(typeof t=="function")return 1;if(t!==void 0)return t.length}return 0}w.prototype.eventNames=function(){return this._eventsCount>0?Qe(this._events):[]};function On(r,e){for(var t=new Array(e),n=0;n<e;++n)t[n]=r[n];return t}function mo(r,e){for(;e+1<r.length;e++)r[e]=r[e+1];r.pop()}function go(r){for(var e=new Array(r.length),t=0;t<e.length;++t)e[t]=r[t].listener||r[t];return e}function yo(r,e){return new Promise(function(t,n){function i(o){r.removeListener(e,s),n(o)}function s(){typeof r.removeListener=="function"&&r.removeListener("error",i),t([].slice.call(arguments))}Nn(r,e,s,{once:!0}),e!=="error"&&vo(r,i,{once:!0})})}function vo(r,e,t){typeof r.on=="function"&&Nn(r,"error",e,t)}function Nn(r,e,t,n){if(typeof r.on=="function")n.once?r.once(e,t):r.on(e,t);else if(typeof r.addEventListener=="function")r.addEventListener(e,function i(s){n.once&&r.removeEventListener(e,i),t(s)});else throw new TypeError('The "emitter" argument must be of type EventEmitter. Received type '+typeof r)}});var Fn=O((pc,Wn)=>{"use strict";var bo=cr(),jn=Ye(),re=0,dr=1,zn=2,qn=3,ur=4,Dn=5,In=6,Un=7,hr=8,Hn=9,xo=10,pr=class extends bo.EventEmitter{constructor(){super();let e=re,t,n,i,s,o,a,l,p,y=0,g;this._handleTagOpening=function(m,f,k){m?this.emit("endElement",f,!1):(this.emit("startElement",f,k),a&&this.emit("endElement",f,!0))},this.write=function(m){typeof m!="string"&&(m=m.toString());let f=0;t&&(m=t+m,f+=n?0:t.length,n=!1,t=null);function k(){if(typeof y=="number"){let x=m.slice(y,f);return y=void 0,x}}for(;f<m.length;f++){switch(e){case re:{let v=m.indexOf("<",f);v!==-1&&f!==v&&(f=v);break}case hr:{let v=m.indexOf(p,f);v!==-1&&(f=v);break}case dr:{let v=m.indexOf("-->",f);v!==-1&&(f=v+2);break}case xo:{let v=m.indexOf("]]>",f);v!==-1&&(f=v+2);break}}let x=m.charCodeAt(f);switch(e){case re:if(x===60){let v=k();v&&this.emit("text",jn.unescapeXML(v)),e=qn,y=f+1,s={}}break;case Hn:if(x===93)if(m.substr(f+1,2)==="]>"){let v=k();v&&this.emit("text",v),e=re}else m.length<f+2&&(n=!0,f=m.length);break;case qn:x===47&&y===f?(y=f+1,o=!0):x===33?m.substr(f+1,7)==="[CDATA["?(y=f+8,e=Hn):m.length<f+8&&"[CDATA[".startsWith(m.slice(f+1))?(n=!0,f=m.length):(y=void 0,e=dr):x===63?(y=void 0,e=zn):(x<=32||x===47||x===62)&&(i=k(),f--,e=ur);break;case dr:if(x===62){let v=m.charCodeAt(f-1),E=m.charCodeAt(f-2);(v===45&&E===45||v===93&&E===93)&&(e=re)}break;case zn:x===62&&m.charCodeAt(f-1)===63&&(e=re);break;case ur:x===62?(this._handleTagOpening(o,i,s),i=void 0,s=void 0,o=void 0,a=void 0,e=re,y=f+1):x===47?a=!0:x>32&&(y=f,e=Dn);break;case Dn:(x<=32||x===61)&&(g=k(),f--,e=In);break;case In:x===61&&(e=Un);break;case Un:(x===34||x===39)&&(l=x,p=x===34?'"':"'",e=hr,y=f+1);break;case hr:if(x===l){let v=jn.unescapeXML(k());s[g]=v,g=void 0,e=ur}break}}typeof y=="number"&&y<=m.length&&(t=m.slice(y),y=0)}}end(e){e&&this.write(e),this.write=function(){}}};Wn.exports=pr});var yi=O((Ud,gi)=>{"use strict";gi.exports=Yo;function mi(r){return r.reduce((e,t)=>e.concat(Array.isArray(t)?mi(t):t),[])}function Yo(r){if(!Array.isArray(r))throw new TypeError("Middleware stack must be an array!");r=mi(r);for(let e of r)if(typeof e!="function")throw new TypeError("Middleware must be composed of functions!");return function(e,t){let n=-1;return i(0);function i(s){if(s<=n)return Promise.reject(new Error("next() called multiple times"));n=s;let o=r[s];if(s===r.length&&(o=t),!o)return Promise.resolve();try{return Promise.resolve(o(e,i.bind(null,s+1)))}catch(a){return Promise.reject(a)}}}}});var $i=O((wt,ki)=>{(function(r,e){typeof wt=="object"?e(wt,ki):typeof define=="function"&&define.amd&&define(["exports","module"],e)})(wt,function(r,e){function t(){}t.prototype.name="PLAIN",t.prototype.clientFirst=!0,t.prototype.response=function(n){var i="";return i+=n.authzid||"",i+="\0",i+=n.username,i+="\0",i+=n.password,i},t.prototype.challenge=function(n){return this},r=e.exports=t})});var Ei=O((kt,Si)=>{(function(r,e){typeof kt=="object"?e(kt,Si,$i()):typeof define=="function"&&define.amd&&define(["exports","module","./lib/mechanism"],e)})(kt,function(r,e,t){r=e.exports=t,r.Mechanism=t})});var Oi=O((Et,Mi)=>{(function(r,e){typeof Et=="object"?e(Et,Mi):typeof define=="function"&&define.amd&&define(["exports","module"],e)})(Et,function(r,e){function t(){this._mechs=[]}t.prototype.use=function(n,i){return i||(i=n,n=i.prototype.name),this._mechs.push({name:n,mech:i}),this},t.prototype.create=function(n){for(var i=0,s=this._mechs.length;i<s;i++)for(var o=0,a=n.length;o<a;o++){var l=this._mechs[i];if(l.name==n[o])return new l.mech}return null},r=e.exports=t})});var ji=O((_t,Ni)=>{(function(r,e){typeof _t=="object"?e(_t,Ni,Oi()):typeof define=="function"&&define.amd&&define(["exports","module","./lib/factory"],e)})(_t,function(r,e,t){r=e.exports=t,r.Factory=t})});var qe=globalThis,De=qe.ShadowRoot&&(qe.ShadyCSS===void 0||qe.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype,Qt=Symbol(),Zr=new WeakMap,ve=class{constructor(e,t,n){if(this._$cssResult$=!0,n!==Qt)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=e,this.t=t}get styleSheet(){let e=this.o,t=this.t;if(De&&e===void 0){let n=t!==void 0&&t.length===1;n&&(e=Zr.get(t)),e===void 0&&((this.o=e=new CSSStyleSheet).replaceSync(this.cssText),n&&Zr.set(t,e))}return e}toString(){return this.cssText}},en=r=>new ve(typeof r=="string"?r:r+"",void 0,Qt),P=(r,...e)=>{let t=r.length===1?r[0]:e.reduce((n,i,s)=>n+(o=>{if(o._$cssResult$===!0)return o.cssText;if(typeof o=="number")return o;throw Error("Value passed to 'css' function must be a 'css' function result: "+o+". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.")})(i)+r[s+1],r[0]);return new ve(t,r,Qt)},tn=(r,e)=>{if(De)r.adoptedStyleSheets=e.map(t=>t instanceof CSSStyleSheet?t:t.styleSheet);else for(let t of e){let n=document.createElement("style"),i=qe.litNonce;i!==void 0&&n.setAttribute("nonce",i),n.textContent=t.cssText,r.appendChild(n)}},Zt=De?r=>r:r=>r instanceof CSSStyleSheet?(e=>{let t="";for(let n of e.cssRules)t+=n.cssText;return en(t)})(r):r;var{is:Gs,defineProperty:Xs,getOwnPropertyDescriptor:Vs,getOwnPropertyNames:Ks,getOwnPropertySymbols:Ys,getPrototypeOf:Js}=Object,Ie=globalThis,rn=Ie.trustedTypes,Qs=rn?rn.emptyScript:"",Zs=Ie.reactiveElementPolyfillSupport,be=(r,e)=>r,xe={toAttribute(r,e){switch(e){case Boolean:r=r?Qs:null;break;case Object:case Array:r=r==null?r:JSON.stringify(r)}return r},fromAttribute(r,e){let t=r;switch(e){case Boolean:t=r!==null;break;case Number:t=r===null?null:Number(r);break;case Object:case Array:try{t=JSON.parse(r)}catch{t=null}}return t}},Ue=(r,e)=>!Gs(r,e),nn={attribute:!0,type:String,converter:xe,reflect:!1,useDefault:!1,hasChanged:Ue};Symbol.metadata??=Symbol("metadata"),Ie.litPropertyMetadata??=new WeakMap;var I=class extends HTMLElement{static addInitializer(e){this._$Ei(),(this.l??=[]).push(e)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(e,t=nn){if(t.state&&(t.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(e)&&((t=Object.create(t)).wrapped=!0),this.elementProperties.set(e,t),!t.noAccessor){let n=Symbol(),i=this.getPropertyDescriptor(e,n,t);i!==void 0&&Xs(this.prototype,e,i)}}static getPropertyDescriptor(e,t,n){let{get:i,set:s}=Vs(this.prototype,e)??{get(){return this[t]},set(o){this[t]=o}};return{get:i,set(o){let a=i?.call(this);s?.call(this,o),this.requestUpdate(e,a,n)},configurable:!0,enumerable:!0}}static getPropertyOptions(e){return this.elementProperties.get(e)??nn}static _$Ei(){if(this.hasOwnProperty(be("elementProperties")))return;let e=Js(this);e.finalize(),e.l!==void 0&&(this.l=[...e.l]),this.elementProperties=new Map(e.elementProperties)}static finalize(){if(this.hasOwnProperty(be("finalized")))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(be("properties"))){let t=this.properties,n=[...Ks(t),...Ys(t)];for(let i of n)this.createProperty(i,t[i])}let e=this[Symbol.metadata];if(e!==null){let t=litPropertyMetadata.get(e);if(t!==void 0)for(let[n,i]of t)this.elementProperties.set(n,i)}this._$Eh=new Map;for(let[t,n]of this.elementProperties){let i=this._$Eu(t,n);i!==void 0&&this._$Eh.set(i,t)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(e){let t=[];if(Array.isArray(e)){let n=new Set(e.flat(1/0).reverse());for(let i of n)t.unshift(Zt(i))}else e!==void 0&&t.push(Zt(e));return t}static _$Eu(e,t){let n=t.attribute;return n===!1?void 0:typeof n=="string"?n:typeof e=="string"?e.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(e=>this.enableUpdating=e),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(e=>e(this))}addController(e){(this._$EO??=new Set).add(e),this.renderRoot!==void 0&&this.isConnected&&e.hostConnected?.()}removeController(e){this._$EO?.delete(e)}_$E_(){let e=new Map,t=this.constructor.elementProperties;for(let n of t.keys())this.hasOwnProperty(n)&&(e.set(n,this[n]),delete this[n]);e.size>0&&(this._$Ep=e)}createRenderRoot(){let e=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return tn(e,this.constructor.elementStyles),e}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(e=>e.hostConnected?.())}enableUpdating(e){}disconnectedCallback(){this._$EO?.forEach(e=>e.hostDisconnected?.())}attributeChangedCallback(e,t,n){this._$AK(e,n)}_$ET(e,t){let n=this.constructor.elementProperties.get(e),i=this.constructor._$Eu(e,n);if(i!==void 0&&n.reflect===!0){let s=(n.converter?.toAttribute!==void 0?n.converter:xe).toAttribute(t,n.type);this._$Em=e,s==null?this.removeAttribute(i):this.setAttribute(i,s),this._$Em=null}}_$AK(e,t){let n=this.constructor,i=n._$Eh.get(e);if(i!==void 0&&this._$Em!==i){let s=n.getPropertyOptions(i),o=typeof s.converter=="function"?{fromAttribute:s.converter}:s.converter?.fromAttribute!==void 0?s.converter:xe;this._$Em=i;let a=o.fromAttribute(t,s.type);this[i]=a??this._$Ej?.get(i)??a,this._$Em=null}}requestUpdate(e,t,n,i=!1,s){if(e!==void 0){let o=this.constructor;if(i===!1&&(s=this[e]),n??=o.getPropertyOptions(e),!((n.hasChanged??Ue)(s,t)||n.useDefault&&n.reflect&&s===this._$Ej?.get(e)&&!this.hasAttribute(o._$Eu(e,n))))return;this.C(e,t,n)}this.isUpdatePending===!1&&(this._$ES=this._$EP())}C(e,t,{useDefault:n,reflect:i,wrapped:s},o){n&&!(this._$Ej??=new Map).has(e)&&(this._$Ej.set(e,o??t??this[e]),s!==!0||o!==void 0)||(this._$AL.has(e)||(this.hasUpdated||n||(t=void 0),this._$AL.set(e,t)),i===!0&&this._$Em!==e&&(this._$Eq??=new Set).add(e))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(t){Promise.reject(t)}let e=this.scheduleUpdate();return e!=null&&await e,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(let[i,s]of this._$Ep)this[i]=s;this._$Ep=void 0}let n=this.constructor.elementProperties;if(n.size>0)for(let[i,s]of n){let{wrapped:o}=s,a=this[i];o!==!0||this._$AL.has(i)||a===void 0||this.C(i,void 0,s,a)}}let e=!1,t=this._$AL;try{e=this.shouldUpdate(t),e?(this.willUpdate(t),this._$EO?.forEach(n=>n.hostUpdate?.()),this.update(t)):this._$EM()}catch(n){throw e=!1,this._$EM(),n}e&&this._$AE(t)}willUpdate(e){}_$AE(e){this._$EO?.forEach(t=>t.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(e)),this.updated(e)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(e){return!0}update(e){this._$Eq&&=this._$Eq.forEach(t=>this._$ET(t,this[t])),this._$EM()}updated(e){}firstUpdated(e){}};I.elementStyles=[],I.shadowRootOptions={mode:"open"},I[be("elementProperties")]=new Map,I[be("finalized")]=new Map,Zs?.({ReactiveElement:I}),(Ie.reactiveElementVersions??=[]).push("2.1.2");var tr=globalThis,sn=r=>r,He=tr.trustedTypes,on=He?He.createPolicy("lit-html",{createHTML:r=>r}):void 0,rr="$lit$",U=`lit$${Math.random().toFixed(9).slice(2)}$`,nr="?"+U,eo=`<${nr}>`,Z=document,ke=()=>Z.createComment(""),$e=r=>r===null||typeof r!="object"&&typeof r!="function",ir=Array.isArray,hn=r=>ir(r)||typeof r?.[Symbol.iterator]=="function",er=`[ 	
+\f\r]`,we=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,an=/-->/g,ln=/>/g,J=RegExp(`>|${er}(?:([^\\s"'>=/]+)(${er}*=${er}*(?:[^ 	
+\f\r"'\`<>=]|("|')|))|$)`,"g"),cn=/'/g,dn=/"/g,pn=/^(?:script|style|textarea|title)$/i,sr=r=>(e,...t)=>({_$litType$:r,strings:e,values:t}),c=sr(1),_=sr(2),kl=sr(3),H=Symbol.for("lit-noChange"),h=Symbol.for("lit-nothing"),un=new WeakMap,Q=Z.createTreeWalker(Z,129);function fn(r,e){if(!ir(r)||!r.hasOwnProperty("raw"))throw Error("invalid template strings array");return on!==void 0?on.createHTML(e):e}var mn=(r,e)=>{let t=r.length-1,n=[],i,s=e===2?"<svg>":e===3?"<math>":"",o=we;for(let a=0;a<t;a++){let l=r[a],p,y,g=-1,b=0;for(;b<l.length&&(o.lastIndex=b,y=o.exec(l),y!==null);)b=o.lastIndex,o===we?y[1]==="!--"?o=an:y[1]!==void 0?o=ln:y[2]!==void 0?(pn.test(y[2])&&(i=RegExp("</"+y[2],"g")),o=J):y[3]!==void 0&&(o=J):o===J?y[0]===">"?(o=i??we,g=-1):y[1]===void 0?g=-2:(g=o.lastIndex-y[2].length,p=y[1],o=y[3]===void 0?J:y[3]==='"'?dn:cn):o===dn||o===cn?o=J:o===an||o===ln?o=we:(o=J,i=void 0);let m=o===J&&r[a+1].startsWith("/>")?" ":"";s+=o===we?l+eo:g>=0?(n.push(p),l.slice(0,g)+rr+l.slice(g)+U+m):l+U+(g===-2?a:m)}return[fn(r,s+(r[t]||"<?>")+(e===2?"</svg>":e===3?"</math>":"")),n]},Se=class r{constructor({strings:e,_$litType$:t},n){let i;this.parts=[];let s=0,o=0,a=e.length-1,l=this.parts,[p,y]=mn(e,t);if(this.el=r.createElement(p,n),Q.currentNode=this.el.content,t===2||t===3){let g=this.el.content.firstChild;g.replaceWith(...g.childNodes)}for(;(i=Q.nextNode())!==null&&l.length<a;){if(i.nodeType===1){if(i.hasAttributes())for(let g of i.getAttributeNames())if(g.endsWith(rr)){let b=y[o++],m=i.getAttribute(g).split(U),f=/([.?@])?(.*)/.exec(b);l.push({type:1,index:s,name:f[2],strings:m,ctor:f[1]==="."?Fe:f[1]==="?"?Be:f[1]==="@"?Ge:te}),i.removeAttribute(g)}else g.startsWith(U)&&(l.push({type:6,index:s}),i.removeAttribute(g));if(pn.test(i.tagName)){let g=i.textContent.split(U),b=g.length-1;if(b>0){i.textContent=He?He.emptyScript:"";for(let m=0;m<b;m++)i.append(g[m],ke()),Q.nextNode(),l.push({type:2,index:++s});i.append(g[b],ke())}}}else if(i.nodeType===8)if(i.data===nr)l.push({type:2,index:s});else{let g=-1;for(;(g=i.data.indexOf(U,g+1))!==-1;)l.push({type:7,index:s}),g+=U.length-1}s++}}static createElement(e,t){let n=Z.createElement("template");return n.innerHTML=e,n}};function ee(r,e,t=r,n){if(e===H)return e;let i=n!==void 0?t._$Co?.[n]:t._$Cl,s=$e(e)?void 0:e._$litDirective$;return i?.constructor!==s&&(i?._$AO?.(!1),s===void 0?i=void 0:(i=new s(r),i._$AT(r,t,n)),n!==void 0?(t._$Co??=[])[n]=i:t._$Cl=i),i!==void 0&&(e=ee(r,i._$AS(r,e.values),i,n)),e}var We=class{constructor(e,t){this._$AV=[],this._$AN=void 0,this._$AD=e,this._$AM=t}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(e){let{el:{content:t},parts:n}=this._$AD,i=(e?.creationScope??Z).importNode(t,!0);Q.currentNode=i;let s=Q.nextNode(),o=0,a=0,l=n[0];for(;l!==void 0;){if(o===l.index){let p;l.type===2?p=new ce(s,s.nextSibling,this,e):l.type===1?p=new l.ctor(s,l.name,l.strings,this,e):l.type===6&&(p=new Xe(s,this,e)),this._$AV.push(p),l=n[++a]}o!==l?.index&&(s=Q.nextNode(),o++)}return Q.currentNode=Z,i}p(e){let t=0;for(let n of this._$AV)n!==void 0&&(n.strings!==void 0?(n._$AI(e,n,t),t+=n.strings.length-2):n._$AI(e[t])),t++}},ce=class r{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(e,t,n,i){this.type=2,this._$AH=h,this._$AN=void 0,this._$AA=e,this._$AB=t,this._$AM=n,this.options=i,this._$Cv=i?.isConnected??!0}get parentNode(){let e=this._$AA.parentNode,t=this._$AM;return t!==void 0&&e?.nodeType===11&&(e=t.parentNode),e}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(e,t=this){e=ee(this,e,t),$e(e)?e===h||e==null||e===""?(this._$AH!==h&&this._$AR(),this._$AH=h):e!==this._$AH&&e!==H&&this._(e):e._$litType$!==void 0?this.$(e):e.nodeType!==void 0?this.T(e):hn(e)?this.k(e):this._(e)}O(e){return this._$AA.parentNode.insertBefore(e,this._$AB)}T(e){this._$AH!==e&&(this._$AR(),this._$AH=this.O(e))}_(e){this._$AH!==h&&$e(this._$AH)?this._$AA.nextSibling.data=e:this.T(Z.createTextNode(e)),this._$AH=e}$(e){let{values:t,_$litType$:n}=e,i=typeof n=="number"?this._$AC(e):(n.el===void 0&&(n.el=Se.createElement(fn(n.h,n.h[0]),this.options)),n);if(this._$AH?._$AD===i)this._$AH.p(t);else{let s=new We(i,this),o=s.u(this.options);s.p(t),this.T(o),this._$AH=s}}_$AC(e){let t=un.get(e.strings);return t===void 0&&un.set(e.strings,t=new Se(e)),t}k(e){ir(this._$AH)||(this._$AH=[],this._$AR());let t=this._$AH,n,i=0;for(let s of e)i===t.length?t.push(n=new r(this.O(ke()),this.O(ke()),this,this.options)):n=t[i],n._$AI(s),i++;i<t.length&&(this._$AR(n&&n._$AB.nextSibling,i),t.length=i)}_$AR(e=this._$AA.nextSibling,t){for(this._$AP?.(!1,!0,t);e!==this._$AB;){let n=sn(e).nextSibling;sn(e).remove(),e=n}}setConnected(e){this._$AM===void 0&&(this._$Cv=e,this._$AP?.(e))}},te=class{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(e,t,n,i,s){this.type=1,this._$AH=h,this._$AN=void 0,this.element=e,this.name=t,this._$AM=i,this.options=s,n.length>2||n[0]!==""||n[1]!==""?(this._$AH=Array(n.length-1).fill(new String),this.strings=n):this._$AH=h}_$AI(e,t=this,n,i){let s=this.strings,o=!1;if(s===void 0)e=ee(this,e,t,0),o=!$e(e)||e!==this._$AH&&e!==H,o&&(this._$AH=e);else{let a=e,l,p;for(e=s[0],l=0;l<s.length-1;l++)p=ee(this,a[n+l],t,l),p===H&&(p=this._$AH[l]),o||=!$e(p)||p!==this._$AH[l],p===h?e=h:e!==h&&(e+=(p??"")+s[l+1]),this._$AH[l]=p}o&&!i&&this.j(e)}j(e){e===h?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,e??"")}},Fe=class extends te{constructor(){super(...arguments),this.type=3}j(e){this.element[this.name]=e===h?void 0:e}},Be=class extends te{constructor(){super(...arguments),this.type=4}j(e){this.element.toggleAttribute(this.name,!!e&&e!==h)}},Ge=class extends te{constructor(e,t,n,i,s){super(e,t,n,i,s),this.type=5}_$AI(e,t=this){if((e=ee(this,e,t,0)??h)===H)return;let n=this._$AH,i=e===h&&n!==h||e.capture!==n.capture||e.once!==n.once||e.passive!==n.passive,s=e!==h&&(n===h||i);i&&this.element.removeEventListener(this.name,this,n),s&&this.element.addEventListener(this.name,this,e),this._$AH=e}handleEvent(e){typeof this._$AH=="function"?this._$AH.call(this.options?.host??this.element,e):this._$AH.handleEvent(e)}},Xe=class{constructor(e,t,n){this.element=e,this.type=6,this._$AN=void 0,this._$AM=t,this.options=n}get _$AU(){return this._$AM._$AU}_$AI(e){ee(this,e)}},gn={M:rr,P:U,A:nr,C:1,L:mn,R:We,D:hn,V:ee,I:ce,H:te,N:Be,U:Ge,B:Fe,F:Xe},to=tr.litHtmlPolyfillSupport;to?.(Se,ce),(tr.litHtmlVersions??=[]).push("3.3.3");var yn=(r,e,t)=>{let n=t?.renderBefore??e,i=n._$litPart$;if(i===void 0){let s=t?.renderBefore??null;n._$litPart$=i=new ce(e.insertBefore(ke(),s),s,void 0,t??{})}return i._$AI(r),i};var or=globalThis,W=class extends I{constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){let e=super.createRenderRoot();return this.renderOptions.renderBefore??=e.firstChild,e}update(e){let t=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(e),this._$Do=yn(t,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return H}};W._$litElement$=!0,W.finalized=!0,or.litElementHydrateSupport?.({LitElement:W});var ro=or.litElementPolyfillSupport;ro?.({LitElement:W});(or.litElementVersions??=[]).push("4.2.2");var no={attribute:!0,type:String,converter:xe,reflect:!1,hasChanged:Ue},io=(r=no,e,t)=>{let{kind:n,metadata:i}=t,s=globalThis.litPropertyMetadata.get(i);if(s===void 0&&globalThis.litPropertyMetadata.set(i,s=new Map),n==="setter"&&((r=Object.create(r)).wrapped=!0),s.set(t.name,r),n==="accessor"){let{name:o}=t;return{set(a){let l=e.get.call(this);e.set.call(this,a),this.requestUpdate(o,l,r,!0,a)},init(a){return a!==void 0&&this.C(o,void 0,r,a),a}}}if(n==="setter"){let{name:o}=t;return function(a){let l=this[o];e.call(this,a),this.requestUpdate(o,l,r,!0,a)}}throw Error("Unsupported decorator location: "+n)};function N(r){return(e,t)=>typeof t=="object"?io(r,e,t):((n,i,s)=>{let o=i.hasOwnProperty(s);return i.constructor.createProperty(s,n),o?Object.getOwnPropertyDescriptor(i,s):void 0})(r,e,t)}function Ve(r){return N({...r,state:!0,attribute:!1})}async function vn(r,e,t){let n=new URL("desk.json",r);n.searchParams.set("desk",e),n.searchParams.set("lang",t.join(","));let i=await fetch(n);if(!i.ok)throw new Error(`${n.pathname}: ${i.status}`);return await i.json()}var st=D(Je(),1),fr=D(En(),1),V=D(Ye(),1);var Gn=D(Fn(),1),Xn=D(Je(),1);var F=D(cr(),1);var X=class extends Error{constructor(e){super(e),this.name="TimeoutError"}};function et(r){let e,t=new Promise(n=>{e=setTimeout(n,r)});return t.timeout=e,t}function tt(r,e){let t=et(e);function n(){clearTimeout(t.timeout)}let i=new X;return Promise.race([r.finally(n),t.then(()=>{throw i})])}var Bn=new WeakMap;function ne(r){let e=Bn.get(r);if(!e){let t=(r.addEventListener??r.addListener).bind(r),n=(r.removeEventListener??r.removeListener).bind(r),i=(r.once??((s,o)=>r.addEventListener(s,o,{once:!0}))).bind(r);e={on:t,off:n,once:i},Bn.set(r,e)}return e}function j(r,e,t="error",n){return new Promise((i,s)=>{let o,{off:a,once:l}=ne(r),p=()=>{clearTimeout(o),a(e,g),a(t,y)};function y(b){s(b),p()}function g(b){i(b),p()}if(l(e,g),t&&l(t,y),n){let b=new X;o=setTimeout(()=>{p(),s(b)},n)}})}function rt(){this.promise=new Promise((r,e)=>{this.resolve=r,this.reject=e})}function ie(r,e=null,t){return new Promise((n,i)=>{function s(l){r.removeListener("nonza",a),i(l)}function o(...l){r.removeListener("nonza",a),n(...l)}async function a(l){try{await t(l,o)}catch(p){s(p)}}e&&r.send(e).catch(s),r.on("nonza",a)})}function se(r){return{subscribe(e){let{on:t}=ne(e);for(let[n,i]of Object.entries(r))t(n,i)},unsubscribe(e){let{off:t}=ne(e);for(let[n,i]of Object.entries(r))t(n,i)}}}var M=class extends Error{constructor(...e){super(...e),this.name="XMLError"}};var nt=class extends F.EventEmitter{constructor(){super();let e=new Gn.default;this.root=null,this.cursor=null,e.on("startElement",this.onStartElement.bind(this)),e.on("endElement",this.onEndElement.bind(this)),e.on("text",this.onText.bind(this)),this.parser=e}onStartElement(e,t){let n=new Xn.default(e,t),{root:i,cursor:s}=this;i?s!==i&&s.append(n):(this.root=n,this.emit("start",n)),this.cursor=n}onEndElement(e){let{root:t,cursor:n}=this;if(e!==n.name){this.emit("error",new M(`${n.name} must be closed.`));return}if(n===t){this.emit("end",t);return}if(!n.parent){n.parent=t,this.emit("element",n),this.cursor=t;return}this.cursor=n.parent}onText(e){let{cursor:t}=this;if(!t){this.emit("error",new M(`${e} must be a child.`));return}t.t(e)}write(e){this.parser.write(e)}end(e){e&&this.parser.write(e)}};nt.XMLError=M;var it=nt;function d(...r){return(0,fr.default)(...r)}Object.assign(d,{Element:st.default,createElement:fr.default,Parser:it,escapeXML:V.escapeXML,unescapeXML:V.unescapeXML,escapeXMLText:V.escapeXMLText,unescapeXMLText:V.unescapeXMLText,XMLError:M,xml:d});var ot="jabber:client",u={archive:"urn:xmpp:mam:2",carbons:"urn:xmpp:carbons:2",correction:"urn:xmpp:message-correct:0",delay:"urn:xmpp:delay",fallback:"urn:xmpp:fallback:0",form:"jabber:x:data",forward:"urn:xmpp:forward:0",hints:"urn:xmpp:hints",identity:"urn:xmpp:sid:0",info:"http://jabber.org/protocol/disco#info",items:"http://jabber.org/protocol/disco#items",line:"urn:xmpp:imref:line:0",markers:"urn:xmpp:chat-markers:0",nick:"http://jabber.org/protocol/nick",oob:"jabber:x:oob",ping:"urn:xmpp:ping",reactions:"urn:xmpp:reactions:0",receipts:"urn:xmpp:receipts",reply:"urn:xmpp:reply:0",responses:"urn:xmpp:tmp:quick-response",retraction:"urn:xmpp:message-retract:1",pages:"http://jabber.org/protocol/rsm",states:"http://jabber.org/protocol/chatstates",upload:"urn:xmpp:http:upload:0"},Vn=[u.info,u.correction,u.markers,u.nick,u.oob,u.ping,u.reactions,u.receipts,u.responses,u.retraction,u.states];var wo=["active","composing","paused","inactive","gone"],ko=["remote-server-not-found","remote-server-timeout","resource-constraint","internal-server-error"];function lt(r,e){let t=r.getChild("received",u.carbons)??r.getChild("sent",u.carbons),n=r.getChild("result",u.archive),i=t??n;if(!i)return Kn(r,Yn(r,e),mr(r));let{from:s}=r.attrs;if(s&&s!==e)return;let o=i.getChild("forwarded",u.forward),a=o?.getChild("message");if(!o||!a)return;let l=n?.attrs.id??Yn(a,e);return Kn(a,l,mr(o)||mr(a))}function gr({message:r,at:e},{me:t,desk:n}){let i=at(r.attrs.from??t),s=i===t;return(s?at(r.attrs.to??t)!==n:i!==n)?[]:r.attrs.type==="error"?[To(r)]:[...$o(r,s),...So(r,s,e)]}function at(r){return(r.split("/",1)[0]??"").toLowerCase()}function*$o(r,e){let t=r.getChild("received",u.receipts);t&&(yield{what:"receipt",mine:e,id:t.attrs.id??""});let n=r.getChild("displayed",u.markers);n&&(yield{what:"displayed",mine:e,id:n.attrs.id??""});let i=wo.find(s=>r.getChild(s,u.states));i&&(yield{what:"state",mine:e,state:i})}function*So(r,e,t){let n=r.getChild("retract",u.retraction),i=r.getChild("reactions",u.reactions);if(n)yield{what:"retraction",mine:e,id:n.attrs.id??""};else if(i){let s=i.getChildren("reaction").map(o=>o.text());yield{what:"reactions",mine:e,id:i.attrs.id??"",emojis:s}}else r.getChild("body")&&(yield Eo(r,e,t))}function Eo(r,e,t){let n=Ao(r.getChild("x",u.oob)?.getChildText("url")??""),i=r.getChildText("body")??"";return{what:"words",mine:e,id:r.attrs.id??r.getChild("origin-id",u.identity)?.attrs.id??"",nick:r.getChildText("nick",u.nick)??"",text:n&&i.trim()===n?"":i,at:t,replaces:r.getChild("replace",u.correction)?.attrs.id??"",choices:r.getChildren("response",u.responses).map(_o),place:Number(r.getChild("line",u.line)?.attrs.place??0)||0,url:n,asks:r.getChild("request",u.receipts)!==void 0}}function _o({attrs:r}){let e=r.value??"";return{value:e,label:r.label??e}}function Ao(r){return/^https?:\/\//i.test(r)?r:""}function To(r){let e=r.getChild("error"),t=e?.getChildElements().find(({name:s})=>s!=="text")?.name??"",n=e?.attrs.type==="wait"||ko.includes(t),i=e?.getChildText("text")??"";return{what:"refused",id:r.attrs.id??"",again:n,why:i}}function Kn(r,e,t){return{message:r,archived:e,at:t}}function Yn(r,e){return r.getChildren("stanza-id",u.identity).find(({attrs:n})=>n.by===e)?.attrs.id??""}function mr(r){let e=r.getChild("delay",u.delay)?.attrs.stamp??"";return Date.parse(e)||0}var Co=1e4;function yr(r,e,t){return ct(r,e.id)(d("body",{},e.text),d("request",{xmlns:u.receipts}),d("markable",{xmlns:u.markers}),d("active",{xmlns:u.states}),d("origin-id",{xmlns:u.identity,id:e.id}),e.replaces&&d("replace",{xmlns:u.correction,id:e.replaces}),e.url&&d("x",{xmlns:u.oob},d("url",{},e.url)),e.name&&d("nick",{xmlns:u.nick},e.name),e.email&&vr({email:e.email}),t-e.at>Co&&d("delay",{xmlns:u.delay,stamp:Lo(e.at)}))}function Jn(r,e){return ct(r)(d("received",{xmlns:u.receipts,id:e}))}function Qn(r,e){return ct(r)(d("displayed",{xmlns:u.markers,id:e}))}function Zn(r,e){return ct(r)(d(e,{xmlns:u.states}),d("no-store",{xmlns:u.hints}))}function ue(r,e){return d("presence",{to:r,type:e,xmlns:ot})}function z(r,e,t){return d("iq",{type:r,to:e,id:q(),xmlns:ot},t)}function ei(){return d("query",{xmlns:u.info},d("identity",{category:"client",type:"web",name:"imref"}),...Vn.map(r=>d("feature",{var:r})))}function vr(r,e){let t=e&&d("field",{var:"FORM_TYPE",type:"hidden"},d("value",{},e)),n=Object.entries(r).map(([i,s])=>d("field",{var:i},d("value",{},s)));return d("x",{xmlns:u.form,type:"submit"},t,...n)}function q(){return[...crypto.getRandomValues(new Uint8Array(12))].map(e=>e.toString(16).padStart(2,"0")).join("")}function ct(r,e=q()){return(...t)=>d("message",{type:"chat",to:r,id:e,xmlns:ot},...t)}function Lo(r){return new Date(r).toISOString()}var Po=50,Mo=10,dt=class{constructor(e,t){this.desk=e;this.request=t;this.last="";this.gap=!0;this.reading=!1;this.query="";this.page=[]}get complete(){return!this.gap}note(e){e&&!this.gap&&(this.last=e)}interrupt(){this.gap=!0}forget(){this.last="",this.gap=!0}take(e,t){let n=e.getChild("result",u.archive);if(!n)return!1;let i=lt(e,t);return i&&n.attrs.queryid===this.query&&this.page.push(i),!0}async read(e){if(!this.reading){this.reading=!0;try{(!this.last||!await this.forwards(e))&&await this.backwards(e),this.gap=!1}catch{}finally{this.reading=!1}}}async forwards(e){for(;;){let t;try{t=await this.turn(d("after",{},this.last))}catch(n){if(No(n)==="item-not-found")return!1;throw n}if(e.later(this.page),this.last=t.last||this.last,t.complete)return!0}}async backwards(e){let t="";for(let n=0;n<Mo;n++){let i=await this.turn(d("before",{},t));if(e.earlier(this.page,!t),t||(this.last=i.last),t=i.first,i.complete||!t)return}}async turn(e){this.query=q(),this.page=[];let t=vr({with:this.desk},u.archive),n=d("set",{xmlns:u.pages},d("max",{},String(Po)),e),i=d("query",{xmlns:u.archive,queryid:this.query},t,n);return Oo(await this.request(z("set",void 0,i)))}};function Oo(r){let e=r.getChild("fin",u.archive),t=e?.getChild("set",u.pages);return{complete:e?.attrs.complete==="true",first:t?.getChildText("first")??"",last:t?.getChildText("last")??""}}function No(r){return r instanceof Error&&"condition"in r?String(r.condition):""}function ti(r){let e=new AbortController,{signal:t}=e;return addEventListener("online",()=>r.awake(),{signal:t}),addEventListener("offline",()=>r.cutOff(),{signal:t}),addEventListener("pageshow",({persisted:n})=>n&&r.awake(),{signal:t}),addEventListener("pagehide",()=>r.leaving(),{signal:t}),document.addEventListener("visibilitychange",()=>br()&&r.awake(),{signal:t}),()=>e.abort()}function br(){return document.visibilityState==="visible"}var ut={failed:0,sending:1,sent:2,kept:3,read:4};function he(r,e){return r?e:`~${e}`}function ni(r){return r.id.slice(1)}var ht=class{constructor(){this.lines=[];this.early=new Map;this.corrections=new Map;this.awaited=new Map;this.versions=new Map;this.places=new Map}hear(e,t){let n=this.lines.length,i=this.put({...e,at:e.at||t},this.lines.at(-1)?.id??"",!1);return this.lines.length>n?i:""}recall(e,t){return this.put(e,t,!0)}show(e,t,n=""){e.replaces?this.showCorrection(e,e.replaces,t,n):(this.find(e.id)||this.append(ri(e)),this.change(e.id,i=>({...i,url:e.url??"",mark:t,failure:n})))}attach(e,t,n,i=""){this.find(e.id)||this.append(ri(e)),this.change(e.id,s=>({...s,file:t,mark:n,failure:i}))}raise(e,t){let n=this.corrections.get(e)??e,i=this.awaited.get(n);i&&i!==e||(ut[t]>=ut.kept&&this.awaited.delete(n),this.change(n,s=>ut[t]>ut[s.mark]?{...s,mark:t,failure:""}:s))}displayed(e){this.raise(e,"read");let t=this.indexOf(this.corrections.get(e)??e);this.lines=this.lines.map((n,i)=>i<t&&n.from==="me"&&n.mark==="kept"?{...n,mark:"read"}:n)}react(e,t,n){e||this.changeOrWait(this.target(!0,t),i=>({...i,reactions:n}))}retract(e,t){this.changeOrWait(this.target(e,t),n=>{let{file:i,...s}=n;return{...s,text:"",url:"",retracted:!0,choices:[]}})}find(e){return this.lines[this.indexOf(e)]}clear(){this.lines=[];for(let e of[this.early,this.corrections,this.awaited,this.versions,this.places])e.clear()}get correctable(){let e=this.lines.findLast(({from:n})=>n==="me");return e&&!e.retracted&&!e.url&&!e.file&&e.mark!=="failed"?e.id:""}get newest(){return this.lines.findLast(({from:e})=>e!=="me")}get answering(){let e=this.lines.findLast(t=>t.from==="librarian"||this.placeOf(t));return e?.from==="librarian"?e.nick:""}get place(){return this.newest?this.placeOf(this.newest):0}unread(e){let t=this.lines.findLastIndex(n=>n.from==="me"||n.id===e);return this.lines.length-1-t}put(e,t,n){if(e.replaces&&(this.correct(e,n)||n))return t;let i=he(e.mine,e.id);if(this.find(i))return e.mine&&this.raise(e.id,"sent"),this.indexOf(t)>this.indexOf(i)?t:i;e.place&&this.places.set(i,e.place);let o=this.indexOf(t)+1,a=this.lines.some((l,p)=>p>=o&&jo(l));this.insert(zo(e,e.mine&&a?"read":"kept"),o);for(let l of this.early.get(i)??[])this.change(i,l);return this.early.delete(i),i}correct(e,t){let n=this.target(e.mine,e.replaces);if(this.corrections.set(he(e.mine,e.id),n),this.awaited.has(n))return!0;let i=this.newerText(n,e.text,e.at);return t?this.changeOrWait(n,i):this.change(n,i),this.find(n)!==void 0}showCorrection(e,t,n,i){this.corrections.set(e.id,t),this.awaited.set(t,e.id),this.versions.set(t,e.at),this.changeOrWait(t,s=>({...s,text:e.text,corrected:!0,mark:n,failure:i}))}newerText(e,t,n){return i=>n<(this.versions.get(e)??0)?i:(this.versions.set(e,n),{...i,text:t,corrected:!0})}target(e,t){let n=he(e,t);return this.corrections.get(n)??n}changeOrWait(e,t){this.find(e)?this.change(e,t):this.early.set(e,[...this.early.get(e)??[],t])}change(e,t){this.lines=this.lines.map(n=>n.id===e?t(n):n)}append(e){this.insert(e,this.lines.length)}insert(e,t){this.lines=[...this.lines.slice(0,t),e,...this.lines.slice(t)]}indexOf(e){return this.lines.findLastIndex(t=>t.id===e)}placeOf(e){return this.places.get(e.id)??0}};function ri(r){return{id:r.id,from:"me",nick:r.name??"",text:r.url===r.text?"":r.text,at:r.at,mark:"sending",failure:"",corrected:!1,retracted:!1,choices:[],url:r.url??"",...r.url&&{file:ii(r.url)},reactions:[]}}function jo({from:r,mark:e}){return r==="me"&&e==="read"}function zo(r,e){let{mine:t,id:n,nick:i,text:s,at:o,url:a,choices:l}=r;return{id:he(t,n),from:t?"me":i?"librarian":"desk",nick:i,text:s,at:o,mark:e,failure:"",corrected:!1,retracted:!1,choices:l,url:a,...a&&!s&&{file:ii(a)},reactions:[]}}function ii(r){let e=new URL(r).pathname.split("/").at(-1)??"";return{name:qo(e),size:0,progress:1}}function qo(r){try{return decodeURIComponent(r)}catch{return r}}var pt=class{constructor(e,t,n){this.thread=e;this.memory=t;this.tell=n;this.shown=!1}get unread(){return this.thread.unread(this.memory.get("seen")??"")}look(){this.shown=!0,this.note()}distract(){this.shown=!1}note(){let{newest:e}=this.thread;if(!this.shown||!e||!br())return;this.memory.set("seen",e.id);let t=this.thread.lines.findLast(({from:n})=>n==="librarian");!t||this.memory.get("displayed")===t.id||this.tell(ni(t))&&this.memory.set("displayed",t.id)}seenElsewhere(e){this.memory.set("seen",he(!1,e))}};var si={now:()=>Date.now(),after(r,e){let t=setTimeout(e,r);return()=>clearTimeout(t)}},pe=class{constructor(e,t,n=Math.random){this.first=e;this.longest=t;this.random=n;this.tries=0}next(){return Math.min(this.first*2**this.tries++,this.longest)*(.5+this.random()/2)}reset(){this.tries=0}};var oe=class extends Error{constructor(t){super("refused");this.seconds=t;this.name="Refusal"}};var Do=60;async function oi(r){let e=await fetch(r,{method:"POST",credentials:"include"});if(e.status===429)throw new oe(Number(e.headers.get("Retry-After"))||Do);if(e.status>=400&&e.status<500)throw new oe(0);if(!e.ok)throw new Error(`guest: ${e.status}`);return await e.json()}async function ai(r){let e=await fetch(`${r}/forget`,{method:"POST",credentials:"include"});if(!e.ok)throw new Error(`guest/forget: ${e.status}`)}function ft(r){return!(!r||r.replaceAll(String.raw`\20`,"").replaceAll(String.raw`\22`,"").replaceAll(String.raw`\26`,"").replaceAll(String.raw`\27`,"").replaceAll(String.raw`\2f`,"").replaceAll(String.raw`\3a`,"").replaceAll(String.raw`\3c`,"").replaceAll(String.raw`\3e`,"").replaceAll(String.raw`\40`,"").replaceAll(String.raw`\5c`,"").search(/[ "&'/:<>@\\]/g)===-1)}function mt(r){return r===null?null:r.replaceAll(/^\s+|\s+$/g,"").replaceAll("\\",String.raw`\5c`).replaceAll(" ",String.raw`\20`).replaceAll('"',String.raw`\22`).replaceAll("&",String.raw`\26`).replaceAll("'",String.raw`\27`).replaceAll("/",String.raw`\2f`).replaceAll(":",String.raw`\3a`).replaceAll("<",String.raw`\3c`).replaceAll(">",String.raw`\3e`).replaceAll("@",String.raw`\40`)}function gt(r){return r===null?null:r.replaceAll(String.raw`\20`," ").replaceAll(String.raw`\22`,'"').replaceAll(String.raw`\26`,"&").replaceAll(String.raw`\27`,"'").replaceAll(String.raw`\2f`,"/").replaceAll(String.raw`\3a`,":").replaceAll(String.raw`\3c`,"<").replaceAll(String.raw`\3e`,">").replaceAll(String.raw`\40`,"@").replaceAll(String.raw`\5c`,"\\")}var L=class r{constructor(e,t,n){if(typeof t!="string"||!t)throw new TypeError("Invalid domain.");this.setDomain(t),this.setLocal(typeof e=="string"?e:""),this.setResource(typeof n=="string"?n:"")}[Symbol.toPrimitive](e){return e==="number"?Number.NaN:this.toString()}toString(e){let t=this._domain;return this._local&&(t=this.getLocal(e)+"@"+t),this._resource&&(t=t+"/"+this._resource),t}bare(){return this._resource?new r(this._local,this._domain,null):this}equals(e){return this._local===e._local&&this._domain===e._domain&&this._resource===e._resource}setLocal(e,t){return t=t||ft(e),t&&(e=mt(e)),this._local=e&&e.toLowerCase(),this}getLocal(e=!1){let t=null;return t=e?gt(this._local):this._local,t}setDomain(e){return this._domain=e.toLowerCase(),this}getDomain(){return this._domain}setResource(e){return this._resource=e,this}getResource(){return this._resource}};Object.defineProperty(L.prototype,"local",{get:L.prototype.getLocal,set:L.prototype.setLocal});Object.defineProperty(L.prototype,"domain",{get:L.prototype.getDomain,set:L.prototype.setDomain});Object.defineProperty(L.prototype,"resource",{get:L.prototype.getResource,set:L.prototype.setResource});var Ae=L;function yt(r){let e,t,n=r.indexOf("/");n!==-1&&(t=r.slice(n+1),r=r.slice(0,n));let i=r.indexOf("@");return i!==-1&&(e=r.slice(0,i),r=r.slice(i+1)),new Ae(e,r,t)}function Uo(r,e){return r.equals(e)}function li(...r){return!r[1]&&!r[2]?yt(...r):new Ae(...r)}var K=li.bind();K.jid=li;K.JID=Ae;K.parse=yt;K.equal=Uo;K.detectEscape=ft;K.escapeLocal=mt;K.unescapeLocal=gt;var B=K;var xr=class extends Error{constructor(e,t,n){super(e+(t?` - ${t}`:"")),this.name="XMPPError",this.condition=e,this.text=t,this.application=n}static fromElement(e){let[t,n,i]=e.getChildElements(),s,o;n&&(n.is("text")?s=n:n&&(o=n),i&&(o=i));let a=new this(t.name,s?s.text():"",o);return a.element=e,a}},G=xr;var wr=class extends G{constructor(...e){super(...e),this.name="StreamError"}},ci=wr;function vt(r){let{port:e,hostname:t,protocol:n}=new URL(r);return t==="[::1]"&&(t="::1"),{port:e,hostname:t,protocol:n}}function kr(r){let{port:e,hostname:t}=vt(`http://${r}`);return{port:e,hostname:t}}function di(r){return r.includes("://")?vt(r):kr(r)}var Ho="urn:ietf:params:xml:ns:xmpp-streams",Wo="http://etherx.jabber.org/streams",fe=class extends F.EventEmitter{#e=null;#t=null;constructor(e={}){super(),typeof e=="string"&&(e={domain:e}),this.jid=null,this.timeout=e.timeout||2e3,this.options=e,this.status="offline",this.socket=null,this.parser=null,this.root=null}isSecure(){return this.socket?.secure===!0}async _streamError(e,t){try{await this.send(d("stream:error",{},[d(e,{xmlns:Ho},t)]))}catch{}return this.disconnect()}_onData(e){let t=e.toString("utf8");this.parser.write(t)}#r(e){this._streamError("bad-format"),this._detachParser(),this.emit("error",e)}#n(e,t){this._detachSocket(),this._status("disconnect",{clean:!e,reason:t})}#i(e,t){this._detachParser(),this._status("close",{clean:!e,reason:t})}_attachSocket(e){this.socket=e,this.#e??=se({data:this._onData.bind(this),close:this.#n.bind(this),connect:()=>this._status("connect"),error:t=>this.emit("error",t)}),this.#e.subscribe(this.socket)}_detachSocket(){this.socket&&this.#e?.unsubscribe(this.socket),this.socket=null}_onElement(e){let t=e.is("error",Wo);t&&this._onStreamError(e),this.emit("element",e),this.emit(this.isStanza(e)?"stanza":"nonza",e),t&&this.disconnect()}_onStreamError(e){let t=ci.fromElement(e);if(t.condition==="see-other-host")return this._onSeeOtherHost(t);this.emit("error",t)}async _onSeeOtherHost(e){let{protocol:t}=di(this.options.service),n=e.element.getChildText("see-other-host"),{port:i}=kr(n),s;s=i?`${t||"xmpp:"}//${n}`:(t?`${t}//`:"")+n;try{await j(this,"disconnect");let{domain:o,lang:a}=this.options;await this.connect(s),await this.open({domain:o,lang:a})}catch(o){this.emit("error",o)}}_attachParser(e){this.parser=e,this.#t??=se({element:this._onElement.bind(this),error:this.#r.bind(this),end:this.#i.bind(this),start:t=>this._status("open",t)}),this.#t.subscribe(this.parser)}_detachParser(){this.parser&&this.#t?.unsubscribe(this.parser),this.parser=null,this.root=null}_jid(e){return this.jid=B(e),this.jid}_status(e,...t){this.status!==e&&(this.status=e,this.emit("status",e,...t),this.emit(e,...t))}_ready(e=!1){e?this.status="online":this._status("online",this.jid)}async disconnect(){let e;try{e=await this._closeStream()}catch(t){this.#i(t)}try{await this._closeSocket()}catch(t){this.#n(!0,t)}return e}async start(){if(this.status!=="offline")throw new Error("Connection is not offline");let{service:e,domain:t,lang:n}=this.options;await this.connect(e);let i=j(this,"online");return await this.open({domain:t,lang:n}),i}async connect(e){this._status("connecting",e);let t=new this.Socket;return this._attachSocket(t),t.connect(this.socketParameters(e)),j(t,"connect")}async _closeSocket(e=this.timeout){this._status("disconnecting"),this.socket.end(),await j(this.socket,"close","error",e)}async open(e){this._status("opening");let{domain:t,lang:n}=e,i=this.headerElement();return i.attrs.to=t,i.attrs["xml:lang"]=n,this.root=i,this._attachParser(new this.Parser),await this.write(this.header(i)),j(this,"open","error",this.timeout)}async stop(){let e=await this.disconnect();return this._status("offline",e),e}async _closeStream(e=this.timeout){await this.#l("close");let t=this.footer(this.footerElement());return await this.write(t),this._status("closing"),j(this.parser,"end","error",e)}async restart(){this._detachParser();let{domain:e,lang:t}=this.options;return this.open({domain:e,lang:t})}async send(e){e.parent=this.root,await this.write(e.toString()),this.emit("send",e)}sendReceive(e,t=this.timeout){return Promise.all([this.send(e),j(this,"element","error",t)]).then(([,n])=>n)}async write(e){if(this.status==="closing")throw new Error("Connection is closing");return new Promise((t,n)=>{this.socket.write(e,i=>i?n(i):t())})}isStanza(e){let{name:t}=e;return t==="iq"||t==="message"||t==="presence"}isNonza(e){return!this.isStanza(e)}header(e){return e.toString()}headerElement(){return new d.Element("",{version:"1.0",xmlns:this.NS})}footer(e){return e.toString()}footerElement(){}socketParameters(){}#s=new Map;#a=new Set(["close"]);hook(e,t){this.#o(e),this.#s.has(e)||this.#s.set(e,new Set),this.#s.get(e).add([t])}#o(e){if(!this.#a.has(e))throw new Error(`Hook event name "${e}" is unknown.`)}unhook(e,t){this.#o(e);let n=this.#s.get("event"),i=[...n].find(s=>s.handler===t);n.remove(i)}async#l(e,...t){this.#o(e);let n=this.#s.get(e);n&&await Promise.all([...n].map(async([i])=>{try{await i(...t)}catch(s){this.emit("error",s)}}))}};fe.prototype.NS="";fe.prototype.Socket=null;fe.prototype.Parser=null;var bt=fe;var xt=class extends bt{constructor(e){super(e),this.transports=[]}send(e,...t){return this.Transport.prototype.send.call(this,e,...t)}sendMany(...e){return this.Transport.prototype.sendMany.call(this,...e)}_findTransport(e){return this.transports.find(t=>{try{return t.prototype.socketParameters(e)!==void 0}catch{return!1}})}connect(e){let t=this._findTransport(e);if(!t)throw new Error("No compatible connection method found.");return this.Transport=t,this.Socket=t.prototype.Socket,this.Parser=t.prototype.Parser,super.connect(e)}socketParameters(...e){return this.Transport.prototype.socketParameters(...e)}header(e,...t){let n=this.isSecure()&&this.jid?.bare().toString();return n&&(e.attrs.from=n),this.Transport.prototype.header(e,...t)}headerElement(...e){return this.Transport.prototype.headerElement(...e)}footer(...e){return this.Transport.prototype.footer(...e)}footerElement(...e){return this.Transport.prototype.footerElement(...e)}};xt.prototype.NS="jabber:client";var $r=xt;var Fo="urn:ietf:params:xml:ns:xmpp-stanzas";function Bo({name:r,type:e}){return!(r!=="iq"||e==="error"||e==="result")}function Go({type:r},e,t){return!(r!=="get"&&r!=="set"||e.length!==1||!t)}function pi({stanza:r}){return d("iq",{to:r.attrs.from,from:r.attrs.to,id:r.attrs.id})}function Xo(r,e){let t=pi(r);return t.attrs.type="result",e&&t.append(e),t}function ui(r,e,t){let n=pi(r);return n.attrs.type="error",t&&n.append(t),n.append(e),n}function Sr(r,e){return d("error",{type:r},d(e,Fo))}function Vo(r){return async function(t,n){if(!Bo(t))return n();let{stanza:i}=t,s=i.getChildElements(),[o]=s;if(!Go(t,s,o))return ui(t,Sr("modify","bad-request"),o);t.element=o;let a;try{a=await n()}catch(l){r.emit("error",l),a=Sr("cancel","internal-server-error")}return a||(a=Sr("cancel","service-unavailable")),a instanceof d.Element&&a.is("error")?ui(t,a,o):Xo(t,a instanceof d.Element?a:void 0)}}function hi(r,e,t,n){return(i,s)=>i.type!==r|!i.element||!i.element.is(t,e)?s():n(i,s)}function Er({middleware:r,entity:e}){return r.use(Vo(e)),{get(t,n,i){r.use(hi("get",t,n,i))},set(t,n,i){r.use(hi("set",t,n,i))}}}function _r(){let r;for(;!r;)r=Math.random().toString(36).slice(2,12);return r}var Ar=class extends G{constructor(e,t,n,i){super(e,t,n),this.type=i,this.name="StanzaError"}static fromElement(e){let t=super.fromElement(e);return t.type=e.attrs.type,t}},fi=Ar;function Ko({name:r,type:e}){return!(r!=="iq"||e!=="error"&&e!=="result")}var Tr=class{constructor({entity:e,middleware:t}){this.handlers=new Map,this.entity=e,this.middleware=t}start(){this.middleware.use(this._route.bind(this))}_route({type:e,name:t,id:n,stanza:i},s){if(!Ko({name:t,type:e}))return s();let o=this.handlers.get(n);if(!o)return s();e==="error"?o.reject(fi.fromElement(i.getChild("error"))):o.resolve(i),this.handlers.delete(n)}async request(e,t=30*1e3){e.attrs.id||(e.attrs.id=_r());let n=new rt;this.handlers.set(e.attrs.id,n);try{await this.entity.send(e),await tt(n.promise,t)}catch(i){throw this.handlers.delete(e.attrs.id),i}return n.promise}_childRequest(e,t,n,...i){let{name:s,attrs:{xmlns:o}}=t;return this.request(d("iq",{type:e,to:n},t),...i).then(a=>a.getChild(s,o))}async get(...e){return this._childRequest("get",...e)}async set(...e){return this._childRequest("set",...e)}};function Cr(...r){let e=new Tr(...r);return e.start(),e}var bi=D(yi(),1);var ae=class{constructor(e,t){this.stanza=t,this.entity=e;let{name:n,attrs:i}=t,{type:s,id:o}=i;this.name=n,this.id=o||"",n==="message"?this.type=s||"normal":n==="presence"?this.type=s||"available":this.type=s||"",this.from=null,this.to=null,this.local="",this.domain="",this.resource=""}};var Te=class extends ae{constructor(e,t){super(e,t);let{jid:n}=e,{domain:i}=e.options??{},s=t.attrs.to||n?.toString(),o=t.attrs.from||i;s&&(this.to=new B(s)),o&&(this.from=new B(o),this.local=this.from.local,this.domain=this.from.domain,this.resource=this.from.resource)}};var Ce=class extends ae{constructor(e,t){super(e,t);let{jid:n}=e,{domain:i}=e.options??{},s=t.attrs.from||n?.toString(),o=t.attrs.to||i;s&&(this.from=new B(s)),o&&(this.to=new B(o),this.local=this.to.local,this.domain=this.to.domain,this.resource=this.to.resource)}};function vi(r,e,t){return n=>{let i=new t(r,n);return(0,bi.default)(e)(i)}}function Jo(r){return(e,t)=>{t().then(n=>n&&r.send(n)).catch(n=>r.emit("error",n))}}function Lr({entity:r}){let e=[Jo(r)],t=[],n=vi(r,e,Te),i=vi(r,t,Ce);return r.on("element",n),r.on("send",i),{use(s){return e.push(s),s},filter(s){return t.push(s),s}}}var xi="urn:ietf:params:xml:ns:xmpp-bind";function Qo(r){return d("bind",{xmlns:xi},r&&d("resource",{},r))}async function Zo(r,e,t){let i=(await e.set(Qo(t))).getChildText("jid");return r._jid(i),r._ready(!1),i}function ea({iqCaller:r},e){return async({entity:t},n)=>{e=typeof e=="function"?await e():e,await Zo(t,r,e),n()}}function Rr({streamFeatures:r,iqCaller:e},t){r.use("bind",xi,ea({iqCaller:e},t))}function Pr(r){return globalThis.btoa(r)}function wi(r){return globalThis.atob(r)}var Mr=class extends G{constructor(...e){super(...e),this.name="SASLError"}},Or=Mr;var Le="urn:ietf:params:xml:ns:xmpp-sasl";function ta(r,e,t){let n=new Set(r.getChildren("mechanism",e).map(s=>s.text()));return t._mechs.map(({name:s})=>s).filter(s=>n.has(s))}async function ra({saslFactory:r,entity:e,mechanism:t,credentials:n}){let i=r.create([t]);if(!i)throw new Error(`SASL: Mechanism ${t} not found.`);let{domain:s}=e.options,o={username:null,password:null,server:s,host:s,realm:s,serviceType:"xmpp",serviceName:s,...n};await ie(e,i.clientFirst&&d("auth",{xmlns:Le,mechanism:i.name},Pr(await i.response(o))),async(a,l)=>{if(a.getNS()===Le){if(a.name==="challenge"){await i.challenge(wi(a.text()));let p=await i.response(o);await e.send(d("response",{xmlns:Le,mechanism:i.name},typeof p=="string"?Pr(p):""));return}if(a.name==="failure")throw Or.fromElement(a);if(a.name==="success")return l()}})}function Nr({streamFeatures:r,saslFactory:e},t){r.use("mechanisms",Le,async({entity:n},i,s)=>{let o=ta(s,Le,e);if(o.length===0)throw new Or("SASL: No compatible mechanism available.");async function a(l,p){await ra({saslFactory:e,entity:n,mechanism:p,credentials:l})}await t(a,o,null,n),await n.restart()})}var _i=D(Ei(),1);function jr(r){r.use(_i.default)}function zr({middleware:r}){function e(t,n,i){return r.use((s,o)=>{let{stanza:a}=s;if(!a.is("features","http://etherx.jabber.org/streams"))return o();let l=a.getChild(t,n);return l?i(s,o,l):o()})}return{use:e}}function Ai(r=new Date){return typeof r=="string"&&(r=new Date(r)),new Date(r).toISOString().split(".")[0]+"Z"}function Ti({bind2:r,sm:e,failed:t,enabled:n}){r.use($,i=>$t({sm:e}),async i=>{i.is("enabled")?n(i.attrs):i.is("failed")&&t()})}function Ci({sasl2:r,sm:e,failed:t,resumed:n}){r.use($,i=>{if(i.is("sm")&&e.id)return St({sm:e})},i=>{i.is("resumed")?n(i):i.is("failed")&&t()})}function Li({streamFeatures:r,sm:e,entity:t,resumed:n,failed:i,enabled:s}){r.use("sm",$,async(o,a)=>{if(e.id)try{let p=await ia(t,e);await n(p);return}catch{i()}await a();let l=na(t,e);if(e.outbound_q.length>0)throw new Error("Stream Management assertion failure, queue should be empty after enable");e.outbound=0;try{let p=await l;s(p.attrs)}catch{e.enabled=!1,e.enableSent=!1}})}function na(r,e){return ie(r,$t({sm:e}),(t,n)=>{if(t.is("enabled",$))return n(t);if(t.is("failed",$))throw G.fromElement(t)})}async function ia(r,e){return ie(r,St({sm:e}),(t,n)=>{if(t.is("resumed",$))return n(t);if(t.is("failed",$))throw G.fromElement(t)})}var $="urn:xmpp:sm:3";function $t({sm:r}){return d("enable",{xmlns:$,max:r.preferredMaximum,resume:"true"})}function St({sm:r}){return d("resume",{xmlns:$,h:r.inbound,previd:r.id})}function qr({streamFeatures:r,entity:e,middleware:t,bind2:n,sasl2:i}){let s=null,o=null,a=null,l=new F.EventEmitter;Object.assign(l,{preferredMaximum:null,enabled:!1,enableSent:!1,id:"",outbound_q:[],outbound:0,inbound:0,max:null,timeout:6e4,requestAckInterval:3e4,requestAckDebounce:250});async function p(){try{await e.send(d("a",{xmlns:$,h:l.inbound}))}catch{}}e.on("disconnect",()=>{clearTimeout(s),clearTimeout(o),clearTimeout(a),l.enabled=!1,l.enableSent=!1}),e.hook("close",async()=>{l.enabled&&await p()});async function y(v){l.enabled=!0,b(+v.attrs.h);let E=l.outbound_q;l.outbound_q=[],await e.sendMany(E.map(A=>sa({entity:e,item:A}))),l.emit("resumed"),e._ready(!0),k()}function g(){l.enabled=!1,l.enableSent=!1,l.id="",m()}function b(v){let E=l.outbound;for(let A=0;A<+v-E;A++){let Is=l.outbound_q.shift();l.outbound++,l.emit("ack",Is.stanza)}}function m(){let v;for(;v=l.outbound_q.shift();)l.emit("fail",v.stanza);l.outbound=0}function f({id:v,max:E}){l.enabled=!0,l.id=v,l.max=E,l.inbound=0,k()}e.on("offline",()=>{m(),l.inbound=0,l.enabled=!1,l.enableSent=!1,l.id=""}),t.use(async(v,E)=>{let{stanza:A}=v;return clearTimeout(s),s=null,["presence","message","iq"].includes(A.name)?l.inbound+=1:A.is("r",$)?await p():A.is("a",$)&&b(+A.attrs.h),k(),E()}),n&&Ti({bind2:n,sm:l,failed:g,enabled:f}),i&&Ci({sasl2:i,sm:l,failed:g,resumed:y});function k(v=l.requestAckInterval){clearTimeout(o),l.enabled&&v&&(o=setTimeout(x,v))}function x(){clearTimeout(o),clearTimeout(a),l.enabled&&(l.timeout&&!s&&(s=setTimeout(()=>{clearTimeout(o),e.disconnect().catch(()=>{})},l.timeout)),e.send(d("r",{xmlns:$})).catch(()=>{}),k())}return t.filter((v,E)=>{let{stanza:A}=v;return A.is("enable",$)&&(l.enableSent=!0),!l.enabled&&!l.enableSent||!["presence","message","iq"].includes(A.name)||(l.outbound_q.push({stanza:A,stamp:Ai()}),clearTimeout(o),clearTimeout(a),a=setTimeout(x,l.requestAckDebounce)),E()}),r&&Li({streamFeatures:r,sm:l,entity:e,resumed:y,failed:g,enabled:f}),l}function sa({entity:r,item:e}){let{stanza:t,stamp:n}=e;return t.name==="message"&&!t.getChild("delay","urn:xmpp:delay")&&t.append(d("delay",{xmlns:"urn:xmpp:delay",from:r.jid.toString(),stamp:n})),t}var Dr="ECONNERROR";function oa(r){let e=vt(r);return!!(e.protocol==="wss:"||["localhost","127.0.0.1","::1"].includes(e.hostname))}var Re=class extends F.EventEmitter{#e=null;socket=null;url=null;secure=!1;connect(e){this.url=e,this.secure=oa(e),this._attachSocket(new WebSocket(e,["xmpp"]))}_attachSocket(e){this.socket=e,this.#e??=se({open:()=>this.emit("connect"),message:({data:t})=>this.emit("data",t),error:t=>{let{url:n}=this,{error:i}=t;i||(i=new Error(t.message||`WebSocket ${Dr} ${n}`),i.errno=Dr,i.code=Dr),i.event=t,i.url=n,this.emit("error",i)},close:t=>{this._detachSocket(),this.emit("close",!t.wasClean,t)}}),this.#e.subscribe(this.socket)}_detachSocket(){this.url=null,this.secure=!1,this.socket&&this.#e?.unsubscribe(this.socket),this.socket=null}end(){this.socket.close()}write(e,t){function n(i){t&&Promise.resolve().then(()=>t(i))}try{this.socket.send(e)}catch(i){n(i);return}n()}};var Pe=class extends it{onStartElement(e,t){let n=new st.default(e,t),{cursor:i}=this;i&&i.append(n),this.cursor=n}onEndElement(e){let{cursor:t}=this;if(e!==t.name){this.emit("error",new M(`${t.name} must be closed.`));return}if(t.parent){this.cursor=t.parent;return}t.is("open","urn:ietf:params:xml:ns:xmpp-framing")?this.emit("start",t):t.is("close","urn:ietf:params:xml:ns:xmpp-framing")?this.emit("end",t):this.emit("element",t),this.cursor=null}};var Ri="urn:ietf:params:xml:ns:xmpp-framing",me=class extends bt{send(e,...t){return e.attrs.xmlns??=this.NS,super.send(e,...t)}async sendMany(e){for(let t of e)t.attrs.xmlns??=this.NS,t.parent=this.root,this.socket.write(t.toString()),this.emit("send",t)}footerElement(){return new d.Element("close",{xmlns:Ri})}headerElement(){let e=super.headerElement();return e.name="open",e.attrs.xmlns=Ri,e}socketParameters(e){return/^wss?:\/\//.test(e)?e:void 0}};me.prototype.Socket=Re;me.prototype.NS="jabber:client";me.prototype.Parser=Pe;var Pi=me;function Ir({entity:r}){r.transports.push(Pi)}var zi=D(ji(),1);var aa=15e3;function qi(r,e){let[t="",n=""]=e.jid.split("@"),i=new $r({service:r,domain:n});Ir({entity:i});let s=Lr({entity:i}),o=zr({middleware:s}),a=new zi.default;jr(a),Nr({streamFeatures:o,saslFactory:a},g=>g({username:t,password:e.password},"PLAIN"));let l=qr({streamFeatures:o,entity:i,middleware:s});l.timeout=aa;let p=Cr({middleware:s,entity:i}),y=Er({middleware:s,entity:i});return y.get(u.ping,"ping",()=>!0),y.get(u.info,"query",()=>ei()),Rr({streamFeatures:o,iqCaller:p}),{client:i,iq:p,management:l}}var la=[500,3e4],ca=2e4,da=5e3,At=class{constructor(e,t,n,i){this.service=e;this.guestUrl=t;this.ears=n;this.clock=i;this.backOff=new pe(...la);this.wanted=!1;this.up=!1;this.trying=!1}get online(){return this.up}get me(){return this.guest?at(this.guest.jid):""}get domain(){return this.me.split("@")[1]??""}open(){this.wanted=!0,this.tryNow()}send(e){this.up&&this.stream?.client.send(e).catch(()=>{})}request(e,t=15e3){return!this.up||!this.stream?Promise.reject(new Error("offline")):this.stream.iq.request(e,t)}wake(){this.wanted&&(this.up?this.prove():this.tryNow())}cut(){let e=this.stream?.client.socket?.socket;e&&(e.close(),e.dispatchEvent(new CloseEvent("close",{wasClean:!1})))}leave(){let e=this.stream?.client;!this.up||!e||(e.send(ue(void 0,"unavailable")).catch(()=>{}),e.write(e.footer(e.footerElement())).catch(()=>{}))}async close(){this.wanted=this.trying=!1,this.stopWaiting(),this.cancelLogIn?.();let e=this.stream?.client;this.stream=void 0,this.up=!1,e?.socket&&await e.stop().catch(()=>{})}async forget(){await this.close(),this.guest=void 0}tryNow(){this.stopWaiting(),!(this.up||this.trying||!this.wanted)&&(this.trying=!0,this.connect().catch(e=>this.failed(e)))}async connect(){if(this.guest??=await oi(this.guestUrl),!this.wanted)return;this.stream??=this.listening(qi(this.service,this.guest));let{client:e}=this.stream;this.cancelLogIn=this.clock.after(ca,()=>this.cut()),await e.connect(this.service),await e.open({domain:this.domain})}failed(e){e instanceof oe?(this.trying=this.wanted=!1,this.ears.refused(e)):this.stream?.client.socket?this.cut():this.later()}listening(e){let{client:t,management:n}=e;return t.on("online",()=>this.arrived(e,!1)),n.on("resumed",()=>this.arrived(e,!0)),n.on("ack",i=>this.ears.acknowledged(i.attrs.id??"")),t.on("stanza",i=>this.ears.stanza(i)),t.on("error",i=>this.trouble(t,i)),t.on("disconnect",()=>this.gone(e)),e}arrived(e,t){e===this.stream&&(this.cancelLogIn?.(),this.backOff.reset(),this.trying=!1,this.up=!0,this.ears.online(t))}trouble(e,t){t.name==="SASLError"&&(this.guest=void 0,e===this.stream?.client&&this.cut(),this.stream=void 0)}gone(e){if(this.stream&&e!==this.stream)return;let t=this.up;this.up=!1,this.cancelLogIn?.(),t&&this.ears.lost(),this.later()}later(){this.trying=!1,!(!this.wanted||this.cancelTry)&&(this.cancelTry=this.clock.after(this.backOff.next(),()=>this.tryNow()))}stopWaiting(){this.cancelTry?.(),this.cancelTry=void 0}async prove(){try{await this.request(z("get",this.domain,d("ping",{xmlns:u.ping})),da)}catch{this.cut()}}};var ua=2e4,ha=[4e3,6e4],Tt=class{constructor(e,t,n){this.outbox=e;this.clock=t;this.send=n;this.flying=new Map;this.patience=new pe(...ha);this.ready=!1}begin(){this.land(),this.ready=!0,this.flush()}goOn(){this.ready=!0,this.flush()}rest(){this.ready=!1}flush(){if(!(!this.ready||this.release))for(let e of this.outbox.own)this.flying.has(e.id)||this.dispatch(e)}kept(e){this.stopWaiting(e),this.outbox.settle(e),this.patience.reset()}notNow(e){this.outbox.find(e)&&(this.stopWaiting(e),this.release??=this.clock.after(this.patience.next(),()=>{this.release=void 0,this.flush()}))}failed(e,t){this.stopWaiting(e),this.outbox.fail(e,t)}stop(){this.rest(),this.land()}dispatch(e){this.flying.set(e.id,this.clock.after(ua,()=>this.missed(e.id))),this.send(e)}missed(e){this.flying.delete(e),this.flush()}stopWaiting(e){this.flying.get(e)?.(),this.flying.delete(e)}land(){this.release?.(),this.release=void 0;for(let e of[...this.flying.keys()])this.stopWaiting(e)}};var pa=["authorization","cookie","expires"],fa="cookie";async function Di(r,e){let n=(await e(z("get",r,d("query",{xmlns:u.items})))).getChild("query",u.items)?.getChildren("item")??[],s=[r,...n.map(({attrs:o})=>o.jid??"")].map(o=>ma(o,e).catch(()=>{}));return(await Promise.all(s)).find(o=>o!==void 0)}async function Ii(r,e,t,n){let i=await ga(r,e,t);return await ba(i,e,n),i.get}async function ma(r,e){let n=(await e(z("get",r,d("query",{xmlns:u.info})))).getChild("query",u.info),i=n?.getChildren("feature").some(({attrs:a})=>a.var===u.upload);if(!n||!i)return;let o=n.getChildren("x",u.form).flatMap(a=>a.getChildren("field")).find(({attrs:a})=>a.var==="max-file-size")?.getChildText("value");return{address:r,most:Number(o)||Number.POSITIVE_INFINITY}}async function ga(r,e,t){let n=d("request",{xmlns:u.upload,filename:e.name,size:e.size,"content-type":e.type||"application/octet-stream"}),i=(await t(z("get",r.address,n))).getChild("slot",u.upload),s=i?.getChild("put");return{put:s?.attrs.url??"",get:i?.getChild("get")?.attrs.url??"",headers:(s?.getChildren("header")??[]).map(ya).filter(([o])=>va(o))}}function ya(r){return[r.attrs.name??"",r.text().replace(/[\r\n]/g,"")]}function va(r){let e=r.toLowerCase();return pa.includes(e)&&e!==fa}function ba(r,e,t){return new Promise((n,i)=>{let s=new XMLHttpRequest;s.open("PUT",r.put),s.setRequestHeader("Content-Type",e.type||"application/octet-stream");for(let[o,a]of r.headers)s.setRequestHeader(o,a);s.upload.onprogress=({loaded:o,total:a})=>t(a?o/a:0),s.onerror=()=>i(new Error("upload: no connection")),s.onload=()=>{s.status>=200&&s.status<300?n():i(new Error(`upload: ${s.status}`))},s.send(e)})}var Ct=class{constructor(e,t,n,i,s){this.thread=e;this.connection=t;this.clock=n;this.say=i;this.changed=s;this.waiting=new Map;this.ask=e=>this.connection.request(e)}get possible(){return this.place!==void 0}async lookForPlace(){this.place??=await Di(this.connection.domain,this.ask).catch(()=>{}),this.changed()}send(e){let t=q();this.waiting.set(t,e),this.bring(t,e)}again(e){let t=this.waiting.get(e);t&&this.bring(e,t)}forget(){this.place=void 0,this.waiting.clear()}async bring(e,t){let n=this.thread.find(e)?.at??this.clock.now(),i=(s,o="sending",a="")=>{let l={name:t.name,size:t.size,progress:s};this.thread.attach({id:e,text:"",at:n},l,o,a),this.changed()};i(0);try{let s=await this.put(t,i);i(1),this.waiting.delete(e),this.say({id:e,text:s,url:s,at:n})}catch(s){i(0,"failed",xa(s))}}put(e,t){return this.place?Ii(this.place,e,this.ask,t):Promise.reject(new Error("no place for files"))}};function xa(r){return r instanceof Error&&"text"in r?String(r.text??""):""}var Lt=class{constructor(e,t){this.shelf=e;this.prefix=`imref-ask ${t} `}get(e){try{let t=this.shelf.getItem(this.prefix+e);return t===null?void 0:JSON.parse(t)}catch{return}}set(e,t){try{this.shelf.setItem(this.prefix+e,JSON.stringify(t))}catch{}}remove(e){this.shelf.removeItem(this.prefix+e)}names(e=""){return Array.from({length:this.shelf.length},(n,i)=>this.shelf.key(i)).filter(n=>n?.startsWith(this.prefix+e)??!1).map(n=>n.slice(this.prefix.length))}clear(){for(let e of this.names())this.remove(e)}watch(e){let t=({key:n,storageArea:i})=>{i===this.shelf&&n?.startsWith(this.prefix)&&e(n.slice(this.prefix.length))};return addEventListener("storage",t),()=>removeEventListener("storage",t)}};function Ui(){try{let r="imref-ask";return localStorage.setItem(r,""),localStorage.removeItem(r),localStorage}catch{return new Ur}}var Ur=class{constructor(){this.things=new Map}get length(){return this.things.size}key(e){return[...this.things.keys()][e]??null}getItem(e){return this.things.get(e)??null}setItem(e,t){this.things.set(e,t)}removeItem(e){this.things.delete(e)}};var le="line ",Me=class{constructor(e,t){this.memory=e;this.tabs=t}get all(){return this.memory.names(le).map(e=>this.memory.get(e)).filter(e=>e!==void 0).sort((e,t)=>e.at-t.at)}get own(){return this.all.filter(({tab:e,failure:t})=>e===this.tabs.own&&t===void 0)}find(e){return this.memory.get(le+e)}keep(e,t){let n={...e,tab:this.tabs.own,guest:t};return this.memory.set(le+e.id,n),n}settle(e){this.memory.remove(le+e)}fail(e,t){let n=this.find(e);n&&this.memory.set(le+e,{...n,failure:t})}retry(e,t){let n=this.find(e);if(!n)return;let{failure:i,...s}=n;return this.keep(s,t)}async adopt(e){let t=await this.tabs.alive();for(let n of this.all)n.guest&&n.guest!==e?this.fail(n.id,n.failure??""):(!t.has(n.tab)||n.tab===this.tabs.own)&&this.keep(n,e)}static lineOf(e){return e.startsWith(le)?e.slice(le.length):""}};var Rt=class{constructor(e){this.parts=e;this.anchor=""}forget(){this.anchor=""}stanza(e){let{archive:t,parties:n}=this.parts,{me:i}=n();if(t.take(e,i))return!1;let s=lt(e,i);return s!==void 0&&this.live(s,s.message!==e)}earlier(e,t){let n=this.recall(e,"");t&&(this.anchor=n)}later(e){this.anchor=this.recall(e,this.anchor)}live(e,t){let{archive:n,parties:i}=this.parts,s=gr(e,i());for(let o of s)o.what==="words"?this.words(o,e.archived,t):this.sign(o);return s.length>0&&n.note(e.archived),s.length>0}words(e,t,n){let{thread:i,archive:s,attention:o,typing:a,clock:l}=this.parts,p=i.hear(e,l.now());p&&t&&s.complete&&(this.anchor=p),!e.mine&&(a.hear("active"),p&&o.distract(),e.asks&&e.id&&!n&&this.parts.receipt(e.id))}recall(e,t){let n=t;for(let i of e)for(let s of gr(i,this.parts.parties()))s.what==="words"?n=this.parts.thread.recall(s,n):s.what!=="state"&&s.what!=="refused"&&this.sign(s);return this.parts.read(),n}sign(e){let{thread:t,typing:n}=this.parts;switch(e.what){case"receipt":e.mine||this.kept(e.id);break;case"displayed":this.displayed(e.id,e.mine);break;case"state":e.mine||n.hear(e.state);break;case"reactions":t.react(e.mine,e.id,e.emojis);break;case"retraction":t.retract(e.mine,e.id);break;case"refused":this.refused(e.id,e.again,e.why)}}displayed(e,t){t?this.parts.attention.seenElsewhere(e):(this.kept(e),this.parts.thread.displayed(e))}kept(e){this.parts.courier.kept(e),this.parts.thread.raise(e,"kept"),this.parts.kept(e)}refused(e,t,n){let{outbox:i,courier:s,thread:o}=this.parts,a=i.find(e);a&&(t?s.notNow(e):s.failed(e,n),o.show(a,t?"sending":"failed",t?"":n))}};var Hr="imref-ask tab ";function Hi(){let r=q(),e="locks"in navigator?navigator.locks:void 0;return e?.request(Hr+r,()=>new Promise(()=>{})),{own:r,alive:()=>wa(e,r)}}async function wa(r,e){let{held:t=[]}=await r?.query()??{},n=t.map(({name:i=""})=>i).filter(i=>i.startsWith(Hr));return new Set([e,...n.map(i=>i.slice(Hr.length))])}var Pt=class{constructor(e,t){this.clock=e;this.tell=t;this.state="active"}keystroke(e){this.turn(e?"composing":"active"),this.cancel?.(),this.cancel=e?this.clock.after(5e3,()=>this.turn("paused")):void 0}said(){this.cancel?.(),this.state="active"}turn(e){e!==this.state&&(this.state=e,this.tell(e))}},Mt=class{constructor(e,t){this.clock=e;this.changed=t;this.now=!1}hear(e){this.cancel?.();let t=this.now;this.now=e==="composing",this.now&&(this.cancel=this.clock.after(6e4,()=>this.hear("paused"))),t!==this.now&&this.changed()}};var ka=15e3;function Wi(r){return new Wr(r,new Lt(Ui(),r.address),Hi(),si)}var Wr=class{constructor(e,t,n,i){this.desk=e;this.memory=t;this.clock=i;this.link="idle";this.catchingUp=!1;this.details={name:"",email:""};this.subscribers=new Set;this.arrivals=new Set;this.receipts=new Map;this.thread=new ht;let{thread:s}=this,o=()=>this.changed();this.connection=new At(e.websocket,e.guest,this,i),this.outbox=new Me(t,n),this.courier=new Tt(this.outbox,i,a=>this.dispatch(a)),this.archive=new dt(e.address,a=>this.connection.request(a)),this.attention=new pt(s,t,a=>this.tellSeen(a)),this.files=new Ct(s,this.connection,i,a=>this.keep(a),o),this.ownTyping=new Pt(i,a=>this.tell(a)),this.theirTyping=new Mt(i,o),this.reception=new Rt({thread:s,outbox:this.outbox,courier:this.courier,archive:this.archive,attention:this.attention,typing:this.theirTyping,clock:i,parties:()=>({me:this.connection.me,desk:e.address}),receipt:a=>this.connection.send(Jn(e.address,a)),kept:a=>this.receipts.get(a)?.(),read:()=>this.showUnsent()}),this.showUnsent(),this.now=this.snapshot(),t.watch(a=>this.changedElsewhere(a))}get begun(){return this.memory.get("begun")===!0}get correctable(){return this.thread.correctable}subscribe(e){return this.subscribers.add(e),()=>this.subscribers.delete(e)}open(e){if(this.details=e,this.link==="online")return Promise.resolve();this.ignoreSurroundings??=ti({awake:()=>this.awake(),cutOff:()=>this.connection.cut(),leaving:()=>this.connection.leave()}),this.link!=="lost"&&this.turn("connecting");let t=new Promise((n,i)=>this.arrivals.add({resolve:n,reject:i}));return this.connection.open(),t}say(e){e.trim()&&this.keep(this.words(e))}correct(e,t){t.trim()&&e&&e===this.correctable&&this.keep({...this.words(t),replaces:e})}choose({value:e}){this.say(e)}again(e){this.files.again(e);let t=this.outbox.all.find(i=>i.id===e||i.replaces===e);if(t?.failure===void 0)return;let n=this.outbox.retry(t.id,this.connection.me);n&&this.showAndSend(n)}typing(e){this.ownTyping.keystroke(e)}send(e){this.files.send(e)}seen(){let e=this.attention.unread;this.attention.look(),this.attention.unread!==e&&this.changed()}async forget(){await this.sayAndAwait("forget me"),await ai(this.desk.guest),this.memory.clear(),await this.connection.forget(),this.reset()}close(){this.tell("gone"),this.connection.send(ue(this.desk.address,"unavailable")),this.connection.close(),this.stop()}online(e){e||this.archive.interrupt(),this.turn("online");for(let{resolve:t}of this.arrivals)t();this.arrivals.clear(),e?this.goOn():this.begin()}stanza(e){e.name==="message"&&this.reception.stanza(e)&&this.changed()}acknowledged(e){this.outbox.find(e)?.failure===void 0&&(this.thread.raise(e,"sent"),this.changed())}lost(){this.courier.rest(),this.theirTyping.hear("paused"),this.turn("lost")}refused(e){this.turn("refused");for(let{reject:t}of this.arrivals)t(e);this.arrivals.clear()}async begin(){let e=d("enable",{xmlns:u.carbons});this.connection.send(z("set",void 0,e)),this.connection.send(ue()),this.connection.send(ue(this.desk.address)),this.desk.files&&this.files.lookForPlace(),await this.outbox.adopt(this.connection.me),this.showUnsent(),await this.catchUp(),this.courier.begin(),this.caughtUp()}async goOn(){this.archive.complete||await this.catchUp(),this.courier.goOn(),this.caughtUp()}async catchUp(){this.catchingUp=!0,this.changed(),await this.archive.read(this.reception),this.catchingUp=!1}caughtUp(){this.attention.note(),this.changed()}awake(){this.connection.wake(),this.courier.flush(),this.attention.note(),this.changed()}words(e){return{id:q(),text:e,at:this.clock.now()}}keep(e){let t={...e,...this.introduction()};this.memory.set("begun",!0),this.ownTyping.said(),this.showAndSend(this.outbox.keep(t,this.connection.me))}introduction(){let{name:e,email:t}=this.details;return this.details={name:"",email:""},{...e&&{name:e},...t&&{email:t}}}showAndSend(e){this.thread.show(e,"sending"),this.courier.flush(),this.changed()}dispatch(e){this.connection.send(yr(this.desk.address,e,this.clock.now()))}tell(e){this.begun&&this.connection.send(Zn(this.desk.address,e))}tellSeen(e){return this.connection.send(Qn(this.desk.address,e)),this.connection.online}async sayAndAwait(e){let t=this.words(e);await new Promise((n,i)=>{let s=this.clock.after(ka,()=>i(new Error("no answer")));this.receipts.set(t.id,()=>{s(),n()}),this.connection.send(yr(this.desk.address,t,t.at))}).finally(()=>this.receipts.delete(t.id))}showUnsent(){for(let e of this.outbox.all){let t=e.failure!==void 0;this.thread.show(e,t?"failed":this.markOf(e),e.failure)}}markOf(e){return this.thread.find(e.replaces??e.id)?.mark==="sent"&&!e.replaces?"sent":"sending"}changedElsewhere(e){let t=Me.lineOf(e);e==="begun"&&!this.begun?this.connection.forget().then(()=>this.reset()):t&&!this.outbox.find(t)?this.thread.raise(t,"kept"):t&&this.showUnsent(),this.changed()}reset(){this.thread.clear(),this.reception.forget(),this.archive.forget(),this.files.forget(),this.stop()}stop(){this.courier.stop(),this.theirTyping.hear("paused"),this.ignoreSurroundings?.(),this.ignoreSurroundings=void 0,this.turn("idle")}turn(e){this.link=e,this.changed()}changed(){this.now=this.snapshot();for(let e of this.subscribers)e()}snapshot(){return{link:this.link,lines:this.thread.lines,answering:this.thread.answering,typing:this.theirTyping.now,place:this.thread.place,unread:this.attention.unread,files:this.files.possible,catchingUp:this.catchingUp}}};var Br=[255,255,255],Ot=[0,0,0],$a=4.5,Sa={surface:[255,255,255],ground:[247,246,243],ink:[31,35,40],muted:[86,93,104],line:[226,223,217],edge:[134,140,148],alarm:[164,38,28],tint:.1},Fi={surface:[36,39,45],ground:[24,26,30],ink:[236,238,241],muted:[190,196,205],line:[58,63,71],edge:[126,133,144],alarm:[255,170,160],tint:.16};function Vi(r){let e=Gi(r)??Gi(Ea)??Ot;return`
+    :host { ${Fr(e,Sa,"light")} }
+    @media (prefers-color-scheme: dark) {
+      :host(:not([theme="light"])) { ${Fr(e,Fi,"dark")} }
+    }
+    :host([theme="dark"]) { ${Fr(e,Fi,"dark")} }`}var Ea="#1d5a63";function Fr(r,e,t){let i=_a(r,t==="light"?Ot:Br,e),s=Gr(e.surface,i,e.tint),o={brand:r,"on-brand":Bi(r),accent:i,"on-accent":Bi(i),mine:s,surface:e.surface,ground:e.ground,ink:e.ink,muted:e.muted,line:e.line,edge:e.edge,alarm:e.alarm},a=Object.entries(o).map(([l,p])=>`--${l}: ${Ta(p)};`);return`color-scheme: ${t}; ${a.join(" ")}`}function _a(r,e,t){for(let n=0;n<1;n+=.04){let i=Gr(r,e,n);if([t.surface,t.ground,Gr(t.surface,i,t.tint)].every(o=>Xr(i,o)>=$a))return i}return e}function Bi(r){return Xr(r,Br)>=Xr(r,Ot)?Br:Ot}function Gi(r){let e=/^#([\da-f])([\da-f])([\da-f])$/i.exec(r.trim()),t=e?`#${e.slice(1).map(n=>n+n).join("")}`:r.trim();if(/^#[\da-f]{6}$/i.test(t)){let n=Number.parseInt(t.slice(1),16);return[n>>16,n>>8&255,n&255]}return t&&!t.startsWith("#")?Aa(t):void 0}function Aa(r){if(!CSS.supports("color",r))return;let e=document.createElement("canvas").getContext("2d");if(!e)return;e.fillStyle=r,e.fillRect(0,0,1,1);let[t=0,n=0,i=0]=e.getImageData(0,0,1,1).data;return[t,n,i]}function Gr(r,e,t){let[n,i,s]=r.map((o,a)=>Math.round(o+((e[a]??0)-o)*t));return[n??0,i??0,s??0]}function Xr(r,e){let[t,n]=[Xi(r),Xi(e)].sort((i,s)=>i-s);return((n??0)+.05)/((t??0)+.05)}function Xi(r){let[e,t,n]=r.map(i=>{let s=i/255;return s<=.04045?s/12.92:((s+.055)/1.055)**2.4});return .2126*(e??0)+.7152*(t??0)+.0722*(n??0)}function Ta(r){return`#${r.map(e=>e.toString(16).padStart(2,"0")).join("")}`}function T(r){return c`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    ${r}
+  </svg>`}var Ki=T(_`<path d="M4.5 5h15A1.5 1.5 0 0 1 21 6.5v9A1.5 1.5 0 0 1 19.5 17H11l-4.5 4v-4h-2A1.5
+    1.5 0 0 1 3 15.5v-9A1.5 1.5 0 0 1 4.5 5Z" /><path d="M7.5 9.5h9M7.5 12.5h6" />`),Nt=T(_`<path d="m6 6 12 12M18 6 6 18" />`),Yi=T(_`<path d="m6 9.5 6 6 6-6" />`),Ji=T(_`<path class="dots" d="M12 6.5v.01M12 12v.01M12 17.5v.01" />`),Qi=T(_`<path d="M12 19V5.5M6 11l6-6 6 6" />`),Oe=T(_`<path d="m19.5 11.5-7.8 7.8a4.6 4.6 0 0 1-6.5-6.5l8-8a3.1 3.1 0 0 1 4.4
+    4.4l-7.9 7.9a1.5 1.5 0 0 1-2.2-2.2l7.2-7.2" />`),Zi=T(_`<path d="m5 19 .9-3.9L16.3 4.7a1.6 1.6 0 0 1 2.3 0l.7.7a1.6 1.6 0 0 1
+    0 2.3L8.9 18.1 5 19ZM14.5 6.5l3 3" />`),es=T(_`<path d="M12 5v13.5M6 13l6 6 6-6" />`),ts=T(_`<circle cx="12" cy="12" r="7.5" /><path d="M12 8v4l2.5 2" />`),rs=T(_`<path d="m7 12 0 .01M12 12v.01M17 12v.01" class="dots" />`),ns=T(_`<path d="m5.5 12.5 4 4 9-9.5" />`),is=T(_`<path d="m2.5 12.5 4 4 8.5-9.5M11.5 15.8l.9.7 8.6-9.5" />`),ss=T(_`<circle cx="12" cy="12" r="8.5" /><path d="M12 7.5v5.5M12 16.2v.01" />`);function os(r){return c`<button class="launcher" type="button" aria-expanded="false" @click=${r.opens}>
+    ${Ki}
+    <span class="launcher-words">
+      <span class="launcher-title">${r.title}</span>
+      ${r.stateWords?c`<span class="state">${Ne(r.state)}${r.stateWords}</span>`:h}
+    </span>
+    ${r.unread?c`<span class="badge" aria-hidden="true">${r.unread}</span>
+          <span class="unseen">${r.unreadWords}</span>`:h}
+  </button>`}function Ne(r){return c`<span class="dot ${r}" aria-hidden="true"></span>`}function as(r,e){return c`<header class="head">
+    <div class="head-words">
+      <h2 id="title">${r.title}</h2>
+      ${e}
+    </div>
+    ${r.menu?.button()??h}
+    ${r.hides?c`<button class="plain" type="button" data-hide aria-label=${r.hideWords}
+            title=${r.hideWords} @click=${r.hides}>${Nt}</button>`:h}
+  </header>`}function Ca(r){return r.say(r.desk.state)}function ls(r){let{answering:e,place:t}=r.talk.now;return e?c`<p class="standing">${r.say("with",{name:e})}</p>`:t===1?c`<p class="standing">${r.say("place_first")}</p>`:t>1?c`<p class="standing">${r.say("place",{place:t})}</p>`:c`<p class="standing state">${Ne(r.desk.state)}${Ca(r)}</p>`}var La=.1;function jt(r,e,t){let n=r.desk.limits.length,i=n-t.trim().length,s=i<0?r.say("long",{count:-i}):i<n*La?r.say("left",{count:i}):"";return c`<p class=${i<0?"hint wrong":"hint"} id=${e} ?hidden=${!s}>${s}</p>`}function C(r){r.preventDefault(),r.stopPropagation()}var Ra={closed:"welcome_closed",unstaffed:"welcome_unstaffed"},Pa=/^[^\s@]+@[^\s@]+\.[^\s@]+$/u,zt=class{constructor(e,t){this.scene=e;this.ask=t}#e="";#t="";#r="";#n=!1;#i=!1;form(){let{desk:e}=this.scene;return c`<form class="asking" novalidate @submit=${this.#c}>
+      <div class="welcome">
+        <p class="says">${Ne(e.state)}${e.says}</p>
+        <p>${this.scene.say(Ra[e.state]??"welcome")}</p>
+      </div>
+      <label for="question">${this.scene.say("question")}</label>
+      <textarea id="question" rows="4" enterkeyhint="send" aria-describedby="question-room"
+        .value=${this.#e} @input=${this.#l} @keydown=${this.#d}></textarea>
+      ${jt(this.scene,"question-room",this.#e)}
+      ${this.#s()}
+      <button class="main" type="submit">${this.scene.say("ask")}</button>
+      <p class="about">
+        <a href=${e.about} target="_blank" rel="noopener">${this.scene.say("about")}</a>
+      </p>
+    </form>`}#s(){return c`<div class="details">
+      <button class="fold" type="button" aria-expanded=${this.#n} aria-controls="details"
+        @click=${this.#o}>${Yi}${this.scene.say("details")}</button>
+      <div id="details" ?hidden=${!this.#n}>
+        <label for="name">${this.scene.say("name")}</label>
+        <input id="name" type="text" autocomplete="nickname" maxlength="60"
+          aria-describedby="name-hint" .value=${this.#t}
+          @input=${e=>{this.#t=Vr(e)}} />
+        <p class="hint" id="name-hint">${this.scene.say("name_hint")}</p>
+        <label for="email">${this.scene.say("email")}</label>
+        <input id="email" type="email" autocomplete="email" inputmode="email" maxlength="254"
+          aria-describedby="email-hint" aria-invalid=${this.#i} .value=${this.#r}
+          @input=${e=>{this.#r=Vr(e),this.#i&&=this.#a(),this.scene.refresh()}} />
+        <p class=${this.#i?"hint wrong":"hint"} id="email-hint">
+          ${this.scene.say(this.#i?"email_wrong":"email_hint")}
+        </p>
+      </div>
+    </div>`}#a(){let e=this.#r.trim();return e!==""&&!Pa.test(e)}#o=()=>{this.#n=!this.#n,this.scene.refresh(),this.#n&&this.scene.focusOn("#name")};#l=e=>{this.#e=Vr(e),this.scene.refresh()};#d=e=>{e.key==="Enter"&&!e.shiftKey&&!e.isComposing&&this.#c(e)};#c=e=>{C(e);let t=this.#e.trim();this.#i=this.#a(),this.#i?(this.#n=!0,this.scene.announce(this.scene.say("email_wrong")),this.scene.focusOn("#email")):t===""||t.length>this.scene.desk.limits.length?this.scene.focusOn("#question"):(this.ask(t,{name:this.#t.trim(),email:this.#r.trim()}),this.#e=""),this.scene.refresh()}};function Vr(r){return r.target.value}function ds(r,e){let t=navigator.languages.find(n=>n.startsWith(`${r}-`));return new Intl.DateTimeFormat(t??r,{hour:"numeric",minute:"2-digit"}).format(e)}function us(r,e,t){let n=qt(e,t);if(n<=1)return new Intl.RelativeTimeFormat(r,{numeric:"auto"}).format(-n,"day");let i={weekday:"long",day:"numeric",month:"long"};return new Intl.DateTimeFormat(r,i).format(e)}function qt(r,e){return Math.round((cs(e)-cs(r))/864e5)}function cs(r){return new Date(r).setHours(0,0,0,0)}function Dt(r,e){let[t,n]=e<1e6?[e/1e3,"kilobyte"]:[e/1e6,"megabyte"];return new Intl.NumberFormat(r,{style:"unit",unit:n,unitDisplay:"short",maximumFractionDigits:t<10&&n==="megabyte"?1:0}).format(Math.max(t,1))}var It=class{constructor(e){this.scene=e;this.#e="";this.#t="";this.#r="";this.#n="";this.#i=!1;this.hovers=e=>{!this.scene.talk.now.files||!e.dataTransfer?.types.includes("Files")||(C(e),this.#s(!0))};this.leaves=e=>{e.currentTarget.contains(e.relatedTarget)||this.#s(!1)};this.drops=e=>{this.#i&&(C(e),this.#s(!1),this.#p(e.dataTransfer?.files))};this.#c=e=>{this.#e=e.target.value,this.#n="",this.scene.talk.typing(this.#e.trim()!==""),this.scene.refresh()};this.#h=e=>{e.isComposing||(e.key==="Enter"&&!e.shiftKey?this.#m(e):e.key==="ArrowUp"&&!this.#e&&this.#g()&&C(e))};this.#m=e=>{C(e),this.#d()&&this.#y(this.#e.trim()),this.scene.focusOn("textarea")};this.#v=e=>{e.currentTarget.nextElementSibling.click()};this.#u=e=>{let t=e.target;this.#p(t.files),t.value="",this.scene.focusOn("textarea")};this.#b=e=>{let t=e.clipboardData?.files;!this.scene.talk.now.files||!t?.length||(C(e),this.#p(t))}}#e;#t;#r;#n;#i;composer(){let e=this.scene.say(this.#r?"edit":"message");return c`<form class="composer" @submit=${this.#m}>
+      ${this.#r?this.#a():h}
+      ${this.#n?c`<p class="hint wrong">${this.#n}</p>`:h}
+      ${jt(this.scene,"message-room",this.#e)}
+      <div class="row">
+        ${this.scene.talk.now.files&&!this.#r?this.#o():h}
+        <div class="grow" data-text=${`${this.#e}
+`}>
+          <textarea rows="1" enterkeyhint="send" aria-label=${e} placeholder=${e}
+            aria-describedby="message-room" .value=${this.#e} @input=${this.#c}
+            @keydown=${this.#h} @paste=${this.#b}></textarea>
+        </div>
+        ${this.#l()}
+      </div>
+    </form>`}dropPlace(){return this.#i?c`<div class="drop">${Oe}${this.scene.say("drop")}</div>`:h}edit(e){this.#r||(this.#t=this.#e),this.#r=e.id,this.#e=e.text,this.scene.focusOn("textarea")}leaveEdit(){return this.#r?(this.#r="",this.#e=this.#t,this.#t="",this.scene.focusOn("textarea"),!0):!1}#s(e){e!==this.#i&&(this.#i=e,this.scene.refresh())}#a(){let e=this.scene.say("cancel");return c`<div class="editing">
+      <span>${this.scene.say("edit")}</span>
+      <button class="quiet" type="button" aria-label=${e} title=${e}
+        @click=${()=>this.leaveEdit()}>${Nt}</button>
+    </div>`}#o(){let e=this.scene.say("attach");return c`<button class="quiet" type="button" data-attach aria-label=${e} title=${e}
+        @click=${this.#v}>${Oe}</button>
+      <input type="file" multiple hidden @change=${this.#u} />`}#l(){let e=this.scene.say(this.#r?"save":"send"),t=this.#d()?"ready":"";return c`<button class="send ${t}" type="submit" aria-label=${e} title=${e}>
+      ${Qi}
+    </button>`}#d(){let{length:e}=this.#e.trim();return e>0&&e<=this.scene.desk.limits.length}#c;#h;#g(){let{correctable:e,now:t}=this.scene.talk,n=t.lines.find(i=>i.id===e);return n&&this.edit(n),n!==void 0}#m;#y(e){let{talk:t}=this.scene;this.#r?(t.now.lines.find(i=>i.id===this.#r)?.text!==e&&t.correct(this.#r,e),this.leaveEdit()):(t.say(e),this.#e="",t.typing(!1))}#v;#u;#b;#p(e){let{desk:t,talk:n}=this.scene;this.#n="";for(let i of e??[]){if(i.size<=t.limits.file){n.send(i);continue}let s=Dt(t.language,t.limits.file);this.#n=this.scene.say("file_large",{name:i.name,size:s}),this.scene.announce(this.#n)}this.scene.refresh()}};var{I:Ma}=gn,hs=r=>r;var fs=r=>r.strings===void 0,ps=()=>document.createComment(""),ge=(r,e,t)=>{let n=r._$AA.parentNode,i=e===void 0?r._$AB:e._$AA;if(t===void 0){let s=n.insertBefore(ps(),i),o=n.insertBefore(ps(),i);t=new Ma(s,o,r,r.options)}else{let s=t._$AB.nextSibling,o=t._$AM,a=o!==r;if(a){let l;t._$AQ?.(r),t._$AM=r,t._$AP!==void 0&&(l=r._$AU)!==o._$AU&&t._$AP(l)}if(s!==i||a){let l=t._$AA;for(;l!==s;){let p=hs(l).nextSibling;hs(n).insertBefore(l,i),l=p}}}return t},Y=(r,e,t=r)=>(r._$AI(e,t),r),Oa={},ms=(r,e=Oa)=>r._$AH=e,gs=r=>r._$AH,Ut=r=>{r._$AR(),r._$AA.remove()};var Ht={ATTRIBUTE:1,CHILD:2,PROPERTY:3,BOOLEAN_ATTRIBUTE:4,EVENT:5,ELEMENT:6},je=r=>(...e)=>({_$litDirective$:r,values:e}),ye=class{constructor(e){}get _$AU(){return this._$AM._$AU}_$AT(e,t,n){this._$Ct=e,this._$AM=t,this._$Ci=n}_$AS(e,t){return this.update(e,t)}update(e,t){return this.render(...t)}};var ze=(r,e)=>{let t=r._$AN;if(t===void 0)return!1;for(let n of t)n._$AO?.(e,!1),ze(n,e);return!0},Wt=r=>{let e,t;do{if((e=r._$AM)===void 0)break;t=e._$AN,t.delete(r),r=e}while(t?.size===0)},ys=r=>{for(let e;e=r._$AM;r=e){let t=e._$AN;if(t===void 0)e._$AN=t=new Set;else if(t.has(r))break;t.add(r),za(e)}};function Na(r){this._$AN!==void 0?(Wt(this),this._$AM=r,ys(this)):this._$AM=r}function ja(r,e=!1,t=0){let n=this._$AH,i=this._$AN;if(i!==void 0&&i.size!==0)if(e)if(Array.isArray(n))for(let s=t;s<n.length;s++)ze(n[s],!1),Wt(n[s]);else n!=null&&(ze(n,!1),Wt(n));else ze(this,r)}var za=r=>{r.type==Ht.CHILD&&(r._$AP??=ja,r._$AQ??=Na)},Ft=class extends ye{constructor(){super(...arguments),this._$AN=void 0}_$AT(e,t,n){super._$AT(e,t,n),ys(this),this.isConnected=e._$AU}_$AO(e,t=!0){e!==this.isConnected&&(this.isConnected=e,e?this.reconnected?.():this.disconnected?.()),t&&(ze(this,e),Wt(this))}setValue(e){if(fs(this._$Ct))this._$Ct._$AI(e,this);else{let t=[...this._$Ct._$AH];t[this._$Ci]=e,this._$Ct._$AI(t,this,0)}}disconnected(){}reconnected(){}};var vs=()=>new Yr,Yr=class{},Kr=new WeakMap,bs=je(class extends Ft{render(r){return h}update(r,[e]){let t=e!==this.G;return t&&this.rt(void 0),(t||this.lt!==this.ct)&&(this.G=e,this.ht=r.options?.host,this.rt(this.ct=r.element)),h}rt(r){if(this.G!==void 0)if(this.isConnected||(r=void 0),typeof this.G=="function"){let e=this.ht??globalThis,t=Kr.get(e);t===void 0&&(t=new WeakMap,Kr.set(e,t)),t.get(this.G)!==void 0&&this.G.call(this.ht,void 0),t.set(this.G,r),r!==void 0&&this.G.call(this.ht,r)}else this.G.value=r}get lt(){return typeof this.G=="function"?Kr.get(this.ht??globalThis)?.get(this.G):this.G?.value}disconnected(){this.lt===this.ct&&this.rt(void 0)}reconnected(){this.rt(this.ct)}});var xs=(r,e,t)=>{let n=new Map;for(let i=e;i<=t;i++)n.set(r[i],i);return n},ws=je(class extends ye{constructor(r){if(super(r),r.type!==Ht.CHILD)throw Error("repeat() can only be used in text expressions")}dt(r,e,t){let n;t===void 0?t=e:e!==void 0&&(n=e);let i=[],s=[],o=0;for(let a of r)i[o]=n?n(a,o):o,s[o]=t(a,o),o++;return{values:s,keys:i}}render(r,e,t){return this.dt(r,e,t).values}update(r,[e,t,n]){let i=gs(r),{values:s,keys:o}=this.dt(e,t,n);if(!Array.isArray(i))return this.ut=o,s;let a=this.ut??=[],l=[],p,y,g=0,b=i.length-1,m=0,f=s.length-1;for(;g<=b&&m<=f;)if(i[g]===null)g++;else if(i[b]===null)b--;else if(a[g]===o[m])l[m]=Y(i[g],s[m]),g++,m++;else if(a[b]===o[f])l[f]=Y(i[b],s[f]),b--,f--;else if(a[g]===o[f])l[f]=Y(i[g],s[f]),ge(r,l[f+1],i[g]),g++,f--;else if(a[b]===o[m])l[m]=Y(i[b],s[m]),ge(r,i[g],i[b]),b--,m++;else if(p===void 0&&(p=xs(o,m,f),y=xs(a,g,b)),p.has(a[g]))if(p.has(a[b])){let k=y.get(o[m]),x=k!==void 0?i[k]:null;if(x===null){let v=ge(r,i[g]);Y(v,s[m]),l[m]=v}else l[m]=Y(x,s[m]),ge(r,i[g],x),i[k]=null;m++}else Ut(i[b]),b--;else Ut(i[g]),g++;for(;m<=f;){let k=ge(r,l[f+1]);Y(k,s[m]),l[m++]=k}for(;g<=b;){let k=i[g++];k!==null&&Ut(k)}return this.ut=o,ms(r,l),H}});var qa=/https?:\/\/[^\s<>"'`]+/giu,Da=/[.,;:!?…'"’”»\]}]+$/u,Ia=/(?<![^\s*_~`])([*_~`])(?!\s|\1)((?:(?!\1).)*?\S)\1(?![\p{L}\p{N}])/gu,Ua={"*":"strong",_:"emphasis","~":"struck","`":"code"};function Ss(r){let e=[],t=!1;for(let n of r.split(`
+`)){if(n.startsWith("```")){t=!t,t&&e.push({kind:"preformatted",lines:[]});continue}let i=t?"preformatted":n.startsWith(">")?"quote":"paragraph",s=e.at(-1),o=i==="quote"?n.replace(/^>\s?/,""):n;s?.kind===i?s.lines.push(o):e.push({kind:i,lines:[o]})}return e.map(({kind:n,lines:i})=>({kind:n,text:i.join(`
+`).replace(/^\n+|\s+$/g,"")})).filter(n=>n.text!=="").map(({kind:n,text:i})=>({kind:n,spans:n==="preformatted"?[{kind:"plain",text:i}]:Ha(i)}))}function Ha(r){let e=[],t=0;for(let n of r.matchAll(qa)){let i=Wa(n[0]);Fa(i)&&(e.push(...$s(r.slice(t,n.index)),{kind:"link",text:i,href:i}),t=n.index+i.length)}return[...e,...$s(r.slice(t))]}function Wa(r){let e=r;for(;;){let t=e.replace(Da,""),i=t.endsWith(")")&&ks(t,"(")<ks(t,")")?t.slice(0,-1):t;if(i===e)return e;e=i}}function Fa(r){try{return new URL(r).hostname!==""}catch{return!1}}function ks(r,e){return r.split(e).length-1}function $s(r){let e=[],t=0;for(let n of r.matchAll(Ia)){let i=Ua[n[1]];n.index>t&&e.push({kind:"plain",text:r.slice(t,n.index)}),e.push({kind:i,text:n[2]??""}),t=n.index+n[0].length}return t<r.length&&e.push({kind:"plain",text:r.slice(t)}),e}var Ba={sending:ts,sent:rs,kept:ns,read:is,failed:ss};function Es(r,e,t,n){let i=Ga(r,e),s=ds(r.desk.language,e.at);return c`<li class="line ${e.from}" data-id=${e.id}>
+    ${t.day?c`<p class="day">${t.day}</p>`:h}
+    ${t.first?c`<p class="who" aria-hidden="true">
+            ${e.from==="me"?h:c`<span class="name" dir="auto">${i}</span>`}
+            <time>${s}</time>
+          </p>`:h}
+    <div class="said">
+      <div class="bubble">
+        <span class="unseen">${i}${t.first?`, ${s}`:""}: </span>
+        ${Xa(r,e)}
+      </div>
+      ${Qa(r,e)}
+      ${e.from==="me"?Za(r,e):h}
+      ${e.from==="me"&&e.id===r.talk.correctable?c`<button class="quiet" type="button" data-edit aria-label=${r.say("edit")}
+              title=${r.say("edit")} @click=${()=>n.edit(e)}>${Zi}</button>`:h}
+    </div>
+    ${e.mark==="failed"?el(r,e,n):h}
+  </li>`}function Ga(r,e){return e.from==="me"?r.say("you"):e.nick||r.desk.title}function Xa(r,e){if(e.retracted)return c`<p class="gone">${r.say("retracted")}</p>`;let t=e.file??(e.url?Ja(e.url):void 0),n=e.text.trim()===e.url;return c`${e.text&&!n?c`<div class="text" dir="auto">${Ss(e.text).map(Va)}</div>`:h}
+    ${t?Ya(r,t,e.url):h}
+    ${e.corrected?c`<p class="changed">${r.say("corrected")}</p>`:h}`}function Va(r){let e=r.spans.map(Ka);switch(r.kind){case"quote":return c`<blockquote>${e}</blockquote>`;case"preformatted":return c`<pre>${e}</pre>`;case"paragraph":return c`<p>${e}</p>`}}function Ka(r){switch(r.kind){case"plain":return r.text;case"link":return c`<a href=${r.href} target="_blank" rel="noopener noreferrer">${r.text}</a>`;case"strong":return c`<strong>${Bt("*",r.text)}</strong>`;case"emphasis":return c`<em>${Bt("_",r.text)}</em>`;case"struck":return c`<s>${Bt("~",r.text)}</s>`;case"code":return c`<code>${Bt("`",r.text)}</code>`}}function Bt(r,e){return c`<span class="sign">${r}</span>${e}<span class="sign">${r}</span>`}function Ya(r,e,t){let n=c`${Oe}<span class="file-name" dir="auto">${e.name}</span>
+    ${e.size?c`<span class="file-size">${Dt(r.desk.language,e.size)}</span>`:h}`;return e.progress<1?c`<div class="file">${n}</div>
+      <progress max="1" .value=${e.progress}
+        aria-label=${r.say("uploading",{name:e.name})}></progress>`:t?c`<a class="file" href=${t} target="_blank" rel="noopener noreferrer">${n}</a>`:c`<div class="file">${n}</div>`}function Ja(r){let{pathname:e,host:t}=new URL(r),n=e.split("/").at(-1)||t;try{return{name:decodeURIComponent(n),size:0,progress:1}}catch{return{name:n,size:0,progress:1}}}function Qa(r,e){if(!e.reactions.length)return h;let t=e.reactions.join(" "),n=r.say("reactions",{reactions:t});return c`<span class="reactions" role="img" aria-label=${n}>${t}</span>`}function Za(r,e){let t=r.say(e.mark);return c`<span class="mark ${e.mark}" role="img" aria-label=${t} title=${t}>
+    ${Ba[e.mark]}
+  </span>`}function el(r,e,t){return c`<p class="failure">
+    ${e.failure||r.say("failed")}
+    <button class="small" type="button" data-again @click=${()=>t.again(e)}>
+      ${r.say("again")}
+    </button>
+  </p>`}var tl=300*1e3,rl=48,Gt=class{constructor(e,t){this.scene=e;this.doing=t}#e=vs();#t=!0;#r;#n=new Set;log(){let{lines:e,typing:t}=this.scene.talk.now;return c`<div class="log-place">
+        <div class="log" role="log" aria-relevant="additions" aria-label=${this.scene.say("log")}
+          tabindex="0" ${bs(this.#e)} @scroll=${this.#d}>
+          <ul>
+            ${ws(e,nl,(n,i)=>Es(this.scene,n,sl(this.scene,e,i),this.doing))}
+          </ul>
+          ${t?this.#i():h}
+        </div>
+        ${this.#t?h:this.#a()}
+      </div>
+      ${this.#s(il(e))}`}#i(){let{answering:e}=this.scene.talk.now,t=e?this.scene.say("typing",{name:e}):this.scene.say("typing_somebody");return c`<p class="typing" aria-live="off">
+      <span class="typing-dots" aria-hidden="true"><i></i><i></i><i></i></span>${t}
+    </p>`}#s(e){return e.length?c`<div class="choices" role="group" aria-label=${this.scene.say("choices")}>
+      ${e.map(t=>c`<button class="choice" type="button" @click=${()=>this.#o(t)}>
+            <span dir="auto">${t.label}</span>
+          </button>`)}
+    </div>`:h}#a(){let e=this.scene.say("latest");return c`<button class="to-end" type="button" aria-label=${e} title=${e}
+      @click=${()=>this.toEnd()}>
+      ${es}
+    </button>`}#o(e){this.scene.talk.choose(e),this.scene.focusOn("textarea")}toEnd(){this.#t=!0;let e=this.#e.value;e&&(e.scrollTop=e.scrollHeight),this.scene.refresh()}drawn(){this.#c();let e=this.#e.value,t=this.scene.talk.now.lines.at(-1);if(!e){this.#r=void 0;return}let n=t?.id!==this.#r?.id,i=this.#r===void 0;this.#r=t,n&&t?.from==="me"&&(this.#t=!0),this.#t&&(e.scrollTop=i?e.scrollHeight:this.#l(e,n)),this.#t&&document.visibilityState==="visible"&&this.scene.talk.seen()}#l(e,t){let n=e.scrollHeight-e.clientHeight,i=e.querySelector("li:last-child");return t&&i?Math.min(n,i.offsetTop-8):n}#d=()=>{let e=this.#e.value;if(!e)return;let t=e.scrollHeight-e.clientHeight-e.scrollTop<rl;t!==this.#t&&(this.#t=t,this.scene.refresh())};#c(){for(let{id:e,mark:t,failure:n}of this.scene.talk.now.lines)t!=="failed"||this.#n.has(e)||(this.#n.add(e),this.scene.announce(n||this.scene.say("failed")))}};function nl(r){return r.from!=="me"&&r.corrected?`${r.id} ${r.text}`:r.id}function il(r){let e=[];for(let t of r)t.from==="me"?e=[]:t.choices.length&&(e=t.choices);return e}function sl(r,e,t){let n=e[t],i=e[t-1],s=i?qt(i.at,n.at)!==0:qt(n.at,Date.now())>0;return{first:s||!i||!ol(i,n),day:s?us(r.desk.language,n.at,Date.now()):""}}function ol(r,e){return r.from===e.from&&r.nick===e.nick&&e.at-r.at<tl}var Xt=class{constructor(e){this.scene=e}#e=!1;#t=!1;get confirming(){return this.#t}fold(){let e=this.#e||this.#t;return this.#e=this.#t=!1,e&&this.#d(),e}button(){let e=this.scene.say("menu");return c`<div class="menu-place" @focusout=${this.#o}>
+      <button class="plain" type="button" data-menu aria-expanded=${this.#e} aria-controls="menu"
+        aria-label=${e} title=${e} @click=${this.#a}>${Ji}</button>
+      <div class="menu" id="menu" ?hidden=${!this.#e} @keydown=${this.#l}>
+        ${this.#r("transcript",()=>this.#n("transcript","transcript"))}
+        ${this.#r("end",()=>this.#n("bye","end"))}
+        ${this.#r("forget",()=>this.#i())}
+      </div>
+    </div>`}question(){return this.#t?c`<div class="confirm" role="alertdialog" aria-labelledby="forget-title"
+      aria-describedby="forget-words">
+      <h3 id="forget-title">${this.scene.say("forget")}</h3>
+      <p id="forget-words">${this.scene.say("forget_sure")}</p>
+      <div class="row">
+        <button class="small" type="button" data-cancel @click=${()=>this.fold()}>
+          ${this.scene.say("cancel")}
+        </button>
+        <button class="small grave" type="button" data-forget @click=${this.#s}>
+          ${this.scene.say("forget")}
+        </button>
+      </div>
+    </div>`:h}#r(e,t){return c`<button type="button" data-item=${e} @click=${t}>${this.scene.say(e)}</button>`}#n(e,t){this.#e=!1,this.scene.talk.choose({value:e,label:this.scene.say(t)}),this.scene.focusOn("textarea")}#i(){this.#e=!1,this.#t=!0,this.scene.focusOn("[data-cancel]")}#s=async()=>{this.#t=!1,this.scene.refresh(),await this.scene.talk.forget(),this.scene.announce(this.scene.say("forgotten")),this.scene.focusOn("textarea")};#a=()=>{this.#e=!this.#e,this.scene.refresh()};#o=e=>{let t=e.currentTarget;!this.#e||t.contains(e.relatedTarget)||(this.#e=!1,this.scene.refresh())};#l=e=>{let t=e.key==="ArrowDown"?1:e.key==="ArrowUp"?-1:0;if(!t)return;C(e);let n=[...e.currentTarget.querySelectorAll("button")],i=n.indexOf(e.target);n[(i+t+n.length)%n.length]?.focus()};#d(){this.scene.focusOn("[data-menu]")}};function As(r,e){return c`<div class="notice-place" role="status">${al(r,e)}</div>`}function al(r,e){switch(r.talk.now.link){case"connecting":return c`<p class="notice">${_s}${r.say("connecting")}</p>`;case"lost":return c`<p class="notice">${_s}${r.say("lost")}</p>`;case"refused":return c`<p class="notice">
+        ${r.say("refused")}
+        <button class="small" type="button" @click=${e}>${r.say("again")}</button>
+      </p>`;default:return h}}var _s=c`<span class="turning" aria-hidden="true"></span>`;var ll={name:"",email:""},Vt=class{constructor(e){this.scene=e;let{talk:t}=e;this.menu=new Xt(e),this.#e=new zt(e,(n,i)=>this.#i(n,i)),this.#t=new It(e),this.#r=new Gt(e,{edit:n=>this.#t.edit(n),again:({id:n})=>t.again(n)}),t.begun&&this.#s()}#e;#t;#r;#n=ll;get begun(){let{begun:e,now:t}=this.scene.talk;return e||t.lines.length>0}standing(){return this.begun?ls(this.scene):h}body(){let e=this.#t,t=this.menu.confirming;return c`<div class="body" ?inert=${t}
+        @dragenter=${e.hovers} @dragover=${e.hovers}
+        @dragleave=${e.leaves} @drop=${e.drops}>
+        ${As(this.scene,()=>this.#s())}
+        ${this.begun?c`${this.#r.log()}${e.composer()}`:this.#e.form()}
+        ${e.dropPlace()}
+      </div>
+      ${this.menu.question()}`}back(){return this.menu.fold()||this.#t.leaveEdit()}drawn(){this.#r.drawn()}#i(e,t){this.#n=t,this.#s(),this.scene.talk.say(e),this.scene.focusOn("textarea")}#s(){this.scene.talk.open(this.#n).catch(()=>this.scene.refresh())}};function Jr(r,e){let t=`imref-open-${r}`;try{return e!==void 0&&sessionStorage.setItem(t,e?"1":""),sessionStorage.getItem(t)==="1"}catch{return!1}}var cl="(max-width: 480px), (max-height: 480px)",Kt=class{constructor(e){this.changed=e;this.styles=new CSSStyleSheet;this.#e=window.matchMedia(cl);this.#t=()=>{let e=window.visualViewport;e?.scale===1&&this.styles.replaceSync(`:host { --height: ${Math.round(e.height)}px; --top: ${Math.round(e.offsetTop)}px; }`)}}#e;get covers(){return this.#e.matches}watch(){this.#e.addEventListener("change",this.changed),window.visualViewport?.addEventListener("resize",this.#t),window.visualViewport?.addEventListener("scroll",this.#t),this.#t()}leave(){this.#e.removeEventListener("change",this.changed),window.visualViewport?.removeEventListener("resize",this.#t),window.visualViewport?.removeEventListener("scroll",this.#t)}#t},dl="a[href], button, input:not([hidden]), textarea, [tabindex='0']";function Ts(r){let t=[...r.currentTarget.querySelectorAll(dl)].filter(ul),n=r.shiftKey?t[0]:t.at(-1),i=r.shiftKey?t.at(-1):t[0];r.target!==n&&t.includes(r.target)||(r.preventDefault(),i?.focus())}function ul(r){return r.getClientRects().length>0&&!r.closest("[inert]")}var Cs=P`
+  .asking {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    gap: 0.45em;
+    min-block-size: 0;
+    padding: 1.2em 1.2em 1em;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+  }
+  .welcome { display: grid; gap: 0.4em; margin-block-end: 0.6em; }
+  .says { font-weight: 600; font-size: 1.0625em; }
+  .says .dot { margin-inline-end: 0.5em; }
+  .asking label { font-weight: 600; font-size: 0.9375em; }
+  .asking textarea { flex: 1 0 6.5em; max-block-size: 11em; }
+  .asking .hint { margin-block-end: 0.3em; }
+
+  .fold {
+    display: flex;
+    align-items: center;
+    gap: 0.35em;
+    margin-inline-start: -0.25em;
+    padding: 0.5em 0.4em 0.5em 0.2em;
+    border-radius: 0.5em;
+    color: var(--accent);
+    text-align: start;
+    font-size: 0.9375em;
+  }
+  .fold:hover { text-decoration: underline; text-underline-offset: 0.2em; }
+  .fold .icon { transition: transform 150ms; transform: rotate(-90deg); }
+  [dir="rtl"] .fold .icon { transform: rotate(90deg); }
+  .fold[aria-expanded="true"] .icon { transform: none; }
+  #details { display: grid; gap: 0.3em; padding-block: 0.2em 0.4em; }
+
+  .about { font-size: 0.875em; text-align: center; padding-block-start: 0.3em; }
+  .asking .main { margin-block-start: 0.2em; }
+`;var Ls=P`
+  .composer {
+    flex: none;
+    display: grid;
+    gap: 0.35em;
+    padding: 0.6em 0.7em 0.7em;
+    border-block-start: 1px solid var(--line);
+    background: var(--surface);
+  }
+  .composer .row { align-items: end; gap: 0.35em; }
+  .composer .hint { padding-inline: 0.5em; }
+
+  /* The field is as high as its text: a copy of the text, unseen, holds it open. */
+  .grow { display: grid; flex: 1; min-inline-size: 0; max-block-size: 9em; overflow: hidden; }
+  .grow::after {
+    content: attr(data-text);
+    visibility: hidden;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    border: 1px solid transparent;
+    padding: 0.6em 0.8em;
+  }
+  .grow > textarea, .grow::after { grid-area: 1 / 1; min-block-size: 2.75em; max-block-size: 9em; }
+  .grow > textarea { overflow-y: auto; border-radius: 1.2em; }
+  .grow > textarea:focus-visible { outline-offset: -2px; }
+
+  .send { border-radius: 50%; color: var(--muted); }
+  .send.ready { background: var(--accent); color: var(--on-accent); }
+
+  .editing {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    padding-inline-start: 0.5em;
+    color: var(--accent);
+    font-size: 0.875em;
+    font-weight: 600;
+  }
+
+  .drop {
+    position: absolute;
+    z-index: 1;
+    inset: 0.6em;
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: 0.6em;
+    border: 2px dashed var(--accent);
+    border-radius: 0.9em;
+    background: var(--surface);
+    color: var(--accent);
+    font-weight: 600;
+    pointer-events: none;
+  }
+`;var Rs=P`
+  .launcher, .window { position: fixed; z-index: 2147483000; inset-block-end: 1.25em; }
+  .end > * { inset-inline-end: 1.25em; }
+  .start > * { inset-inline-start: 1.25em; }
+
+  .launcher {
+    display: flex;
+    align-items: center;
+    gap: 0.7em;
+    padding: 0.65em 1.15em 0.65em 0.95em;
+    max-inline-size: calc(100vw - 2.5em);
+    margin-block-end: env(safe-area-inset-bottom);
+    border-radius: 999px;
+    background: var(--brand);
+    color: var(--on-brand);
+    box-shadow: 0 1px 2px rgb(0 0 0 / 20%), 0 6px 20px rgb(0 0 0 / 18%);
+    transition: box-shadow 150ms, transform 150ms;
+  }
+  .launcher:hover { transform: translateY(-1px); box-shadow: 0 2px 4px rgb(0 0 0 / 20%), 0 10px 28px rgb(0 0 0 / 22%); }
+  .launcher:focus-visible { outline: 3px solid var(--on-brand); outline-offset: -5px; }
+  .launcher-words { display: grid; text-align: start; line-height: 1.25; }
+  .launcher-title { font-weight: 600; }
+  .launcher .state { font-size: 0.8125em; }
+  .badge {
+    position: absolute;
+    inset-block-start: -0.45em;
+    inset-inline-end: -0.15em;
+    min-inline-size: 1.65em;
+    padding: 0 0.4em;
+    border: 2px solid #fff;
+    border-radius: 999px;
+    background: #b3261e;
+    color: #fff;
+    font-size: 0.8125em;
+    font-weight: 700;
+    line-height: 1.5;
+    text-align: center;
+  }
+
+  .window {
+    display: flex;
+    flex-direction: column;
+    inline-size: 25.5em;
+    max-inline-size: calc(100vw - 2.5em);
+    block-size: min(42em, 100vh - 2.5em);
+    overflow: hidden;
+    border: 1px solid var(--line);
+    border-radius: 1.1em;
+    background: var(--ground);
+    color: var(--ink);
+    box-shadow: 0 2px 6px rgb(0 0 0 / 12%), 0 18px 50px rgb(0 0 0 / 22%);
+    animation: rise 180ms ease-out;
+  }
+  @keyframes rise { from { transform: translateY(0.75em); opacity: 0; } }
+
+  .imref.inline { block-size: 100%; }
+  .inline > .window {
+    position: relative;
+    inset: auto;
+    z-index: 0;
+    inline-size: 100%;
+    max-inline-size: none;
+    block-size: 100%;
+    min-block-size: 24em;
+    box-shadow: none;
+    animation: none;
+  }
+
+  @media (max-width: 480px), (max-height: 480px) {
+    .end > .window, .start > .window {
+      inset-inline: 0;
+      inset-block: var(--top, 0) auto;
+      inline-size: 100%;
+      max-inline-size: none;
+      block-size: var(--height, 100dvh);
+      padding-block-end: env(safe-area-inset-bottom);
+      padding-inline: env(safe-area-inset-left) env(safe-area-inset-right);
+      border: 0;
+      border-radius: 0;
+    }
+    .end > .window > .head, .start > .window > .head {
+      padding-block-start: calc(0.7em + env(safe-area-inset-top));
+    }
+  }
+
+  .head {
+    display: flex;
+    align-items: center;
+    gap: 0.15em;
+    flex: none;
+    padding: 0.7em 0.5em 0.75em 1.1em;
+    background: var(--brand);
+    color: var(--on-brand);
+  }
+  [dir="rtl"] .head { padding-inline: 1.1em 0.5em; }
+  .head-words { flex: 1; min-inline-size: 0; line-height: 1.3; }
+  h2 { font-size: 1.0625em; font-weight: 650; overflow-wrap: anywhere; }
+  .standing { font-size: 0.875em; }
+  .head .plain { color: var(--on-brand); }
+  .head .plain:hover { background: rgb(127 127 127 / 28%); }
+  .head .plain:focus-visible { outline-color: var(--on-brand); outline-offset: -3px; }
+
+  .menu-place { position: relative; }
+  .menu {
+    position: absolute;
+    z-index: 2;
+    inset-block-start: calc(100% + 0.35em);
+    inset-inline-end: 0;
+    display: grid;
+    min-inline-size: 14em;
+    max-inline-size: 80vw;
+    padding: 0.35em;
+    border: 1px solid var(--line);
+    border-radius: 0.8em;
+    background: var(--surface);
+    color: var(--ink);
+    box-shadow: 0 8px 28px rgb(0 0 0 / 22%);
+  }
+  .menu button { padding: 0.6em 0.8em; border-radius: 0.55em; text-align: start; }
+  .menu button:hover { background: var(--ground); }
+  .menu button:focus-visible { outline-offset: -2px; }
+
+  .body {
+    position: relative;
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+  .notice-place { flex: none; }
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.4em 0.7em;
+    padding: 0.6em 1.1em;
+    border-block-end: 1px solid var(--line);
+    background: var(--surface);
+    font-size: 0.9375em;
+  }
+  .turning {
+    flex: none;
+    inline-size: 0.9em;
+    block-size: 0.9em;
+    border: 2px solid var(--line);
+    border-block-start-color: var(--accent);
+    border-radius: 50%;
+    animation: turn 1.1s linear infinite;
+  }
+  .notice .turning { align-self: start; margin-block-start: 0.3em; }
+  .notice:has(.turning) { flex-wrap: nowrap; }
+  @keyframes turn { to { transform: rotate(1turn); } }
+
+  .confirm {
+    position: absolute;
+    z-index: 3;
+    inset-inline: 1em;
+    inset-block-start: 5.5em;
+    display: grid;
+    gap: 0.7em;
+    padding: 1.1em 1.2em;
+    border: 1px solid var(--line);
+    border-radius: 1em;
+    background: var(--surface);
+    box-shadow: 0 8px 40px rgb(0 0 0 / 30%);
+  }
+  .confirm h3 { font-size: 1.0625em; font-weight: 650; }
+  .confirm .row { justify-content: flex-end; flex-wrap: wrap; }
+  .confirm .small { padding: 0.6em 1em; font-size: 0.9375em; }
+  .body[inert] { opacity: 0.35; }
+
+  .unreachable {
+    display: grid;
+    flex: 1;
+    align-content: center;
+    justify-items: center;
+    gap: 1.2em;
+    padding: 2em;
+    text-align: center;
+  }
+
+  @media print { .imref { display: none; } }
+`;var Ps=P`
+  :host {
+    all: initial;
+    display: block;
+    font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
+    font-size: medium;
+    line-height: 1.45;
+    color: var(--ink);
+    -webkit-text-size-adjust: 100%;
+    text-size-adjust: 100%;
+  }
+  :host([hidden]) { display: none; }
+  :host([position="inline"]) { block-size: 100%; }
+
+  *, *::before, *::after { box-sizing: border-box; }
+  h2, h3, p, ul, pre, blockquote { margin: 0; padding: 0; }
+  ul { list-style: none; }
+  [hidden] { display: none !important; }
+  a { color: var(--accent); text-underline-offset: 0.15em; overflow-wrap: anywhere; }
+
+  button, input, textarea { font: inherit; letter-spacing: inherit; color: inherit; margin: 0; }
+  button { cursor: pointer; border: 1px solid transparent; background: none; padding: 0; }
+  input, textarea {
+    inline-size: 100%;
+    padding: 0.6em 0.8em;
+    border: 1px solid var(--edge);
+    border-radius: 0.7em;
+    background: var(--surface);
+    color: var(--ink);
+  }
+  textarea { resize: none; display: block; }
+  ::placeholder { color: var(--muted); opacity: 1; }
+  [aria-invalid="true"] { border-color: var(--alarm); }
+
+  :focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+  }
+  input:focus-visible, textarea:focus-visible { outline-offset: -1px; border-color: var(--accent); }
+
+  .icon {
+    inline-size: 1.4em;
+    block-size: 1.4em;
+    flex: none;
+    display: block;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.7;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .icon .dots { stroke-width: 2.6; }
+
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .row { display: flex; align-items: center; gap: 0.5em; }
+
+  .main, .small {
+    border-radius: 0.7em;
+    font-weight: 600;
+    background: var(--accent);
+    color: var(--on-accent);
+  }
+  .main { padding: 0.7em 1.1em; }
+  .small { padding: 0.35em 0.8em; font-size: 0.875em; }
+  .main:hover, .small:hover { filter: brightness(1.08); }
+  .small[data-cancel] {
+    background: var(--surface);
+    color: var(--ink);
+    border-color: var(--edge);
+  }
+  .small.grave { background: var(--alarm); color: var(--surface); }
+
+  .quiet, .plain, .send {
+    display: grid;
+    place-content: center;
+    flex: none;
+    inline-size: 2.75em;
+    block-size: 2.75em;
+    border-radius: 0.7em;
+  }
+  .quiet { color: var(--muted); }
+  .quiet:hover { color: var(--ink); background: var(--line); }
+
+  .hint { font-size: 0.875em; color: var(--muted); }
+  .wrong { color: var(--alarm); }
+
+  .dot {
+    display: inline-block;
+    inline-size: 0.6em;
+    block-size: 0.6em;
+    border-radius: 50%;
+    border: 1px solid #fff;
+    background: #8a9099;
+  }
+  .dot.open { background: #1f9d55; }
+  .dot.busy { background: #d97706; }
+  .state { display: inline-flex; align-items: center; gap: 0.4em; }
+
+  @media (prefers-reduced-motion: reduce) {
+    *, *::before, *::after { animation: none !important; transition: none !important; }
+  }
+`;var Ms=P`
+  .log-place { position: relative; display: flex; flex: 1; flex-direction: column; min-block-size: 0; }
+  .log {
+    position: relative;
+    flex: 1;
+    min-block-size: 0;
+    padding: 0.9em 1em 1em;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+  }
+  .log:focus-visible { outline-offset: -3px; }
+  .line { margin-block-start: 0.3em; }
+  .line:has(> .who) { margin-block-start: 1.05em; }
+  .line:first-child { margin-block-start: 0; }
+
+  .day {
+    margin-block: 1em 0.9em;
+    color: var(--muted);
+    font-size: 0.8125em;
+    text-align: center;
+  }
+  .line:first-child .day { margin-block-start: 0; }
+
+  .who { margin-block-end: 0.2em; padding-inline: 0.2em; font-size: 0.8125em; color: var(--muted); }
+  .who .name { font-weight: 600; color: var(--ink); margin-inline-end: 0.35em; }
+  .me .who { text-align: end; }
+
+  .said { display: flex; align-items: end; gap: 0.3em; flex-wrap: wrap; }
+  .me .said { flex-direction: row-reverse; }
+  .bubble {
+    position: relative;
+    max-inline-size: min(86%, 34em);
+    padding: 0.5em 0.85em;
+    border: 1px solid var(--line);
+    border-radius: 1.05em;
+    background: var(--surface);
+  }
+  .me .bubble { max-inline-size: 80%; background: var(--mine); border-end-end-radius: 0.3em; }
+  .librarian .bubble { border-end-start-radius: 0.3em; }
+  .desk .bubble {
+    max-inline-size: 96%;
+    padding: 0.1em 0 0.1em 0.85em;
+    border: 0;
+    border-inline-start: 3px solid var(--accent);
+    border-radius: 0;
+    background: none;
+  }
+  [dir="rtl"] .desk .bubble { padding-inline: 0.85em 0; }
+
+  .text { white-space: pre-wrap; overflow-wrap: anywhere; }
+  .text > * + * { margin-block-start: 0.45em; }
+  .text blockquote {
+    padding-inline-start: 0.7em;
+    border-inline-start: 2px solid var(--edge);
+    color: var(--muted);
+  }
+  .text pre { overflow-x: auto; white-space: pre-wrap; }
+  .text pre, .text code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: 0.9em; }
+  .sign { color: var(--muted); font-weight: 400; font-style: normal; }
+  s .sign { text-decoration: none; }
+  .gone { color: var(--muted); font-style: italic; }
+  .changed { color: var(--muted); font-size: 0.8125em; }
+
+  .file {
+    display: flex;
+    align-items: center;
+    gap: 0.45em;
+    padding-block: 0.15em;
+    color: inherit;
+    font-weight: 500;
+  }
+  a.file { color: var(--accent); }
+  .text + .file { margin-block-start: 0.3em; }
+  .file-name { min-inline-size: 0; overflow-wrap: anywhere; }
+  .file-size { flex: none; color: var(--muted); font-weight: 400; font-size: 0.875em; }
+  progress {
+    display: block;
+    inline-size: 100%;
+    min-inline-size: 11em;
+    block-size: 0.35em;
+    margin-block: 0.35em 0.2em;
+    border: 0;
+    border-radius: 1em;
+    overflow: hidden;
+    appearance: none;
+    background: var(--line);
+    accent-color: var(--accent);
+  }
+  progress::-webkit-progress-bar { background: var(--line); }
+  progress::-webkit-progress-value { background: var(--accent); transition: inline-size 200ms; }
+  progress::-moz-progress-bar { background: var(--accent); }
+
+  .reactions {
+    padding: 0.05em 0.5em;
+    border: 1px solid var(--line);
+    border-radius: 1em;
+    background: var(--surface);
+    font-size: 0.875em;
+  }
+  .mark { color: var(--muted); padding-block-end: 0.25em; }
+  .mark .icon { inline-size: 1.05em; block-size: 1.05em; stroke-width: 2; }
+  .mark.read { color: var(--accent); }
+  .mark.failed { color: var(--alarm); }
+  .line .quiet { inline-size: 2em; block-size: 2em; }
+  .line .quiet .icon { inline-size: 1.1em; block-size: 1.1em; }
+  .failure {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: flex-end;
+    gap: 0.3em 0.7em;
+    margin-block-start: 0.35em;
+    color: var(--alarm);
+    font-size: 0.875em;
+  }
+
+  .typing {
+    display: flex;
+    align-items: center;
+    gap: 0.55em;
+    margin-block-start: 0.9em;
+    color: var(--muted);
+    font-size: 0.875em;
+  }
+  .typing-dots { display: inline-flex; gap: 0.25em; }
+  .typing-dots i {
+    inline-size: 0.4em;
+    block-size: 0.4em;
+    border-radius: 50%;
+    background: currentColor;
+    animation: breathe 1.4s ease-in-out infinite;
+  }
+  .typing-dots i:nth-child(2) { animation-delay: 0.2s; }
+  .typing-dots i:nth-child(3) { animation-delay: 0.4s; }
+  @keyframes breathe { 0%, 60%, 100% { opacity: 0.35; } 30% { opacity: 1; } }
+
+  .to-end {
+    position: absolute;
+    inset-block-end: 0.7em;
+    inset-inline-end: 1em;
+    display: grid;
+    place-content: center;
+    inline-size: 2.6em;
+    block-size: 2.6em;
+    border: 1px solid var(--edge);
+    border-radius: 50%;
+    background: var(--surface);
+    color: var(--accent);
+    box-shadow: 0 3px 12px rgb(0 0 0 / 18%);
+  }
+
+  .choices {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    max-block-size: 45%;
+    padding: 0.2em 1em 0.8em;
+    overflow-y: auto;
+  }
+  .choice {
+    min-block-size: 2.6em;
+    padding: 0.4em 1em;
+    border: 1px solid var(--accent);
+    border-radius: 1.4em;
+    background: var(--surface);
+    color: var(--accent);
+    font-size: 0.9375em;
+    font-weight: 500;
+    text-align: start;
+  }
+  .choice:hover { background: var(--mine); }
+`;var Os=[Ps,Rs,Cs,Ms,Ls];function Ns(r,e,t={}){return(r[e]??"").replace(/\{(\w+)\}/g,(i,s)=>String(t[s]??i))}var js={language:"en",title:"Ask the library",unreachable:"We cannot be reached just now. Please try again in a moment.",again:"Try again",hide:"Close this window"},hl=[js,{language:"de",title:"Die Bibliothek fragen",unreachable:"Wir sind gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.",again:"Noch einmal versuchen",hide:"Fenster schließen"},{language:"es",title:"Preguntar a la biblioteca",unreachable:"Ahora no se nos puede localizar. Inténtelo de nuevo en un momento.",again:"Intentarlo de nuevo",hide:"Cerrar esta ventana"},{language:"fr",title:"Demander à la bibliothèque",unreachable:"Nous ne sommes pas joignables pour l’instant. Merci de réessayer dans un moment.",again:"Réessayer",hide:"Fermer cette fenêtre"}];function zs(r){for(let e of r){let t=hl.find(n=>n.language===e.toLowerCase().split("-")[0]);if(t)return t}return js}var pl=60*1e3,S=class extends W{constructor(){super(...arguments);this.desk="ask";this.heading="";this.color="";this.language="";this.position="end";this.theme="";this.open=!1;this.failed=!1;this.announced="";this.#n=0;this.#i="";this.#s=new CSSStyleSheet;this.#a=new Kt(()=>this.requestUpdate());this.#v=t=>{t.key==="Tab"&&this.#a.covers&&!this.#o&&Ts(t),t.key==="Escape"&&(this.#t?.back()?C(t):this.#o||(C(t),this.hide()))};this.#x=()=>{document.visibilityState==="visible"&&(this.requestUpdate(),this.#u())}}static{this.styles=Os}static{this.shadowRootOptions={...W.shadowRootOptions,delegatesFocus:!1}}#e;#t;#r;#n;#i;#s;#a;talkWith(t){return Wi(t)}connectedCallback(){super.connectedCallback(),this.open||=Jr(this.desk),this.#a.watch(),document.addEventListener("visibilitychange",this.#x),this.#n=window.setInterval(this.#x,pl),this.#u()}disconnectedCallback(){super.disconnectedCallback(),this.#a.leave(),document.removeEventListener("visibilitychange",this.#x),window.clearInterval(this.#n),this.#p()}createRenderRoot(){let t=super.createRenderRoot();return t.adoptedStyleSheets.push(this.#s,this.#a.styles),t}willUpdate(t){t.has("color")&&this.#s.replaceSync(Vi(this.color)),t.has("open")&&this.hasUpdated&&Jr(this.desk,this.open)}updated(){if(this.#t?.drawn(),!this.#i)return;let t=this.renderRoot.querySelector(this.#i);this.#i="",t?.focus()}render(){if(!this.known&&!this.failed)return h;let{language:t,direction:n}=this.known??this.#c;return c`<section class="imref ${this.position}" aria-label=${this.#h} lang=${t}
+      dir=${n||h}>
+      ${this.#l?this.#m():this.#g()}
+      <div class="unseen" role="status">${this.announced}</div>
+    </section>`}get#o(){return this.position==="inline"}get#l(){return this.open||this.#o}get#d(){let t=this.closest("[lang]")?.lang;return[this.language,t??"",...navigator.languages].filter(n=>n!=="")}get#c(){return{...zs(this.#d),direction:""}}get#h(){return this.heading||this.known?.title||this.#c.title}#g(){let t=this.#e?.now.unread??0;return os({title:this.#h,state:this.known?.state??"closed",stateWords:this.known?this.#f(this.known.state):"",unread:t,unreadWords:this.#f("unread",{count:t}),opens:()=>this.show()})}#m(){let t=this.#a.covers&&!this.#o;return c`<div class="window" role=${this.#o?h:"dialog"}
+      aria-labelledby=${this.#o?h:"title"} aria-modal=${t?"true":h}
+      @keydown=${this.#v}>
+      ${as({title:this.#h,menu:this.#t?.begun?this.#t.menu:void 0,hides:this.#o?void 0:()=>this.hide(),hideWords:this.known?this.#f("hide"):this.#c.hide},this.#t?.standing()??h)}
+      ${this.#t?.body()??this.#y()}
+    </div>`}#y(){return c`<div class="unreachable">
+      <p role="alert">${this.#c.unreachable}</p>
+      <button class="main" type="button" @click=${()=>this.#u()}>${this.#c.again}</button>
+    </div>`}show(){this.open=!0,this.announced="",this.#i=this.known?"textarea":"button.main",this.#u()}hide(){this.open=!1,this.#i=".launcher"}#v;async#u(){try{let t=await vn(this.constructor.base,this.desk,this.#d);if(!this.isConnected)return;this.known=t,this.failed=!1,this.#t??=this.#b(t)}catch{this.failed=!0}}#b(t){let n=this.talkWith(t);return this.#e=n,this.#r=n.subscribe(()=>this.#k()),new Vt(this.#w(n))}#p(){this.#r?.(),this.#e?.close(),this.#e=this.#t=this.#r=void 0}#w(t){let n=()=>this.known;return{get desk(){return n()},talk:t,say:(i,s)=>this.#f(i,s),announce:i=>{this.announced=i},focusOn:i=>{this.#i=i,this.requestUpdate()},refresh:()=>this.requestUpdate()}}#f(t,n={}){return Ns(this.known?.words??{},t,n)}#k(){let t=this.#e?.now.unread??0;!this.#l&&t>0&&(this.announced=this.#f("unread",{count:t})),this.requestUpdate()}#x};R([N()],S.prototype,"desk",2),R([N()],S.prototype,"heading",2),R([N()],S.prototype,"color",2),R([N()],S.prototype,"language",2),R([N()],S.prototype,"position",2),R([N()],S.prototype,"theme",2),R([N({type:Boolean,reflect:!0})],S.prototype,"open",2),R([Ve()],S.prototype,"known",2),R([Ve()],S.prototype,"failed",2),R([Ve()],S.prototype,"announced",2);var Yt="imref-ask",Ds=new URL(import.meta.url);function fl(){return[...document.querySelectorAll("script[src]")].find(e=>e.src===Ds.href)}function ml(r){let e=document.createElement(Yt);for(let{name:t,value:n}of r.attributes)t.startsWith("data-")&&e.setAttribute(gl(t),n);document.body.append(e)}function gl(r){return r==="data-title"?"heading":r.slice(5)}S.base=Ds;customElements.get(Yt)||customElements.define(Yt,S);var qs=fl();qs?.dataset.desk&&!document.querySelector(Yt)&&ml(qs);
