@@ -13,6 +13,7 @@ from imref.desk.agreement import Agreement, Partner, StaffMember
 from imref.findings import Finding, Mark, number_of
 from imref.mail import Postman
 from imref.mailroom import mail_server
+from imref.room_check import check_room
 from imref.store.errors import StoreError
 from imref.store.inspection import Condition, condition_of, in_use
 from imref.xmpp.inquiry import Answer, Inquiry, NoLink
@@ -136,6 +137,8 @@ async def check_server(config: Config) -> AsyncIterator[Finding]:
                 yield _standing(person, answer, inquiry.shows_of(person.address), agreement)
             for partner, answer in await _ask_partners(inquiry, agreement):
                 yield _reached(partner, answer, agreement.domain)
+            if agreement.staff_room is not None:
+                yield await check_room(inquiry, agreement.staff_room)
     except NoLink as refusal:
         yield refused(refusal.condition, part.domain)
     except (OSError, TimeoutError) as error:

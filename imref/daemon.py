@@ -10,7 +10,7 @@ from imref import config, logbook, systemd
 from imref.addresses import Addresses
 from imref.clerk import Clerk
 from imref.config import ConfigErrors
-from imref.desk.errands import CountFigures, SearchFaq, SendMail
+from imref.desk.errands import CountFigures, FurnishRoom, SearchFaq, SendMail
 from imref.desk.events import AgreementChanged, Event, FiguresCounted, LinkDown, LinkUp
 from imref.front import Front
 from imref.mailroom import MailRoom
@@ -20,6 +20,7 @@ from imref.store.errors import StoreError
 from imref.store.figures import count
 from imref.store.journal import Journal
 from imref.xmpp.component import Component, LinkRefused
+from imref.xmpp.rooms import furnish
 
 log = logging.getLogger(__name__)
 
@@ -54,13 +55,14 @@ class Daemon:
                 SearchFaq: self._pages.search,
                 CountFigures: self._count_figures,
                 SendMail: self._mail_room.send,
+                FurnishRoom: self._furnish_room,
             }
         )
         self._service = service = Service(self._settings.agreement(), journal, clerk=clerk)
         self._front = Front(self._settings.web, lambda: service.switchboard.room)
         self._addresses = Addresses(lambda: service.switchboard.room, self._settings.pictures)
         at = self._settings.component
-        component = Component(
+        self._component = component = Component(
             at.domain,
             at.host,
             at.port,
@@ -99,6 +101,11 @@ class Daemon:
 
     async def _count_figures(self, asked: CountFigures) -> FiguresCounted:
         return await asyncio.to_thread(count, self._settings.database, asked)
+
+    async def _furnish_room(self, errand: FurnishRoom) -> None:
+        trouble = await furnish(self._component.asking, errand)
+        if trouble:
+            log.warning("the staff room could not be set up: %s", trouble)
 
     def _verdict(self, linked: asyncio.Task[None]) -> int:
         if not linked.done():

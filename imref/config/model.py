@@ -25,6 +25,7 @@ from imref.config.order import StatusWords, channels_of
 from imref.config.practice import Script
 from imref.config.section import Section
 from imref.config.staff import StaffMember
+from imref.config.staff_room import StaffRoom
 from imref.config.timings import Timings
 from imref.config.web import Web
 from imref.config.wording import Language, OwnPhrases, wording
@@ -78,6 +79,7 @@ class Config(Section):
     bounds: Bounds = Field(default_factory=Bounds, description=Bounds.__doc__)
     mail: MailOut = Field(default_factory=MailOut, description=MailOut.__doc__)
     duty: DutyRule = Field(default_factory=DutyRule, description=DutyRule.__doc__)
+    staff_room: StaffRoom = Field(default_factory=StaffRoom, description=StaffRoom.__doc__)
     practice: Annotated[list[Script], SUGGESTION] = Field(
         default=[],
         description="Scripts for rehearsals (!practice), which take turns. Without any, imref has "
@@ -164,6 +166,7 @@ class Config(Section):
             ),
             status_words=self.status_words.agreed(),
             canned=self.canned,
+            staff_room=self.staff_room.agreed(),
         )
 
     def _desk(self, name: str, section: Desk) -> desk.Desk:

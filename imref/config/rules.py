@@ -25,6 +25,7 @@ def contradictions(data: object) -> Iterator[Finding]:
     yield from _unknown_staff(desks, staff)
     yield from _unknown_supervisors(desks, staff)
     yield from _hours_without_zone(_section(data, "hours"), desks, staff)
+    yield from _unknown_desks(_section(data, "staff_room"), desks)
     yield from _twice_on_a_desk(desks)
     yield from _shared_addresses(staff)
     domain = _section(data, "component").get("domain")
@@ -81,6 +82,15 @@ def _unknown_supervisors(desks: dict[str, object], staff: dict[str, object]) -> 
             if isinstance(name, str) and name not in known:
                 key = ("desks", str(desk), "supervisors", str(place))
                 yield key, f'no staff member is called "{name}"{nearest(name, known)}'
+
+
+def _unknown_desks(room: dict[str, object], desks: dict[str, object]) -> Iterator[Finding]:
+    known = [name for name in desks if isinstance(name, str)]
+    names = room.get("desks")
+    for place, name in enumerate(names if isinstance(names, list) else []):
+        if isinstance(name, str) and name not in known:
+            key = ("staff_room", "desks", str(place))
+            yield key, f'no desk is called "{name}"{nearest(name, known)}'
 
 
 def _hours_without_zone(

@@ -10,7 +10,7 @@ class ServerPlan:
 
     `users` maps a user name to its password. `roster` maps addresses (`ana@library.example`, but
     also a desk's `ask@ref.library.example`) to the names under which they appear: everybody who is
-    in it sees everybody else in it, without asking.
+    in it sees everybody else in it, without asking. `rooms` is whether the server has group chats.
     """
 
     users: Mapping[str, str]
@@ -20,6 +20,7 @@ class ServerPlan:
     component_domain: str = "ref.library.example"
     secret: str = "not-a-secret-on-loopback"
     guest_secret: str = "no-secret-on-loopback-but-a-long-one"
+    rooms: bool = False
 
     @property
     def guest_domain(self) -> str:

@@ -84,9 +84,19 @@ class PrivateProsody(PrivateServer):
         module = "mod_auth_imref_guest.lua"
         (self.folder / module).write_text(snippet(f"prosody/{module}"), encoding="utf-8")
         (self.folder / "imref-guests.cfg.lua").write_text(guests, encoding="utf-8")
+        component += self._rooms()
         (self.folder / "prosody.cfg.lua").write_text(config, encoding="utf-8")
         (self.folder / "imref.cfg.lua").write_text(component, encoding="utf-8")
         self._write_accounts()
+
+    def _rooms(self) -> str:
+        if not self.plan.rooms:
+            return ""
+        names = {
+            "rooms.library.example": f"rooms.{self.domain}",
+            '"ref.library.example"': f'"{self.component_domain}"',
+        }
+        return filled_in("prosody/staff-room.cfg.lua", names)
 
     def federation(self) -> str:
         """What the config says of other servers: by default that there are none."""

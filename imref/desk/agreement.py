@@ -121,6 +121,20 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffRoom:
+    """A group chat of the staff (XEP-0045) in which the desk sits as ``nick``.
+
+    ``address`` is the room's bare JID, ``desks`` the names of those that it hears of (none: all).
+    ``show_questions`` is whether a question may be read there.
+    """
+
+    address: str
+    nick: str
+    desks: tuple[str, ...] = ()
+    show_questions: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Script:
     """What a made-up patron says in a rehearsal: a question, then a line after each answer."""
 
@@ -136,7 +150,8 @@ class Agreement:
     and in others, ``mails`` whether it sends mail. ``status_words`` are what librarians write
     into their own client's status, by the channel that keeps them busy; ``canned`` are answers kept
     ready for all of them, by keyword. ``practice`` are the scripts of rehearsals; without any, the
-    house's own. ``pages`` are the library's help pages by name.
+    house's own. ``pages`` are the library's help pages by name, ``staff_room`` is the group chat of
+    the staff, if they have one.
     """
 
     domain: str
@@ -152,6 +167,7 @@ class Agreement:
     wording: Wording = field(default_factory=Wording)
     practice: tuple[Script, ...] = ()
     pages: Mapping[str, Page] = field(default_factory=dict)
+    staff_room: StaffRoom | None = None
 
     _by_name: Mapping[str, StaffMember] = field(init=False, repr=False, compare=False)
 

@@ -211,6 +211,31 @@ class GrantSubscription:
     recipient: str
 
 
+@dataclass(slots=True)
+class JoinRoom:
+    """Come into a group chat under a name, without what was said there before (XEP-0045, 7.2)."""
+
+    room: str
+    nick: str
+
+
+@dataclass(slots=True)
+class LeaveRoom:
+    """Go out of a group chat."""
+
+    room: str
+    nick: str
+
+
+@dataclass(slots=True)
+class SayInRoom:
+    """Say something in a group chat. Not kept, not repeated."""
+
+    room: str
+    id: str
+    body: str
+
+
 Kept = (
     Say
     | Settle
@@ -224,7 +249,16 @@ Kept = (
     | Remove
     | ForgetPatron
 )
+InRoom = JoinRoom | LeaveRoom | SayInRoom
 Sent = (
-    Say | Acknowledge | Convey | Refuse | ShowPresence | Probe | AskSubscription | GrantSubscription
+    Say
+    | Acknowledge
+    | Convey
+    | Refuse
+    | ShowPresence
+    | Probe
+    | AskSubscription
+    | GrantSubscription
+    | InRoom
 )
 Effect = Kept | Sent | Errand

@@ -50,4 +50,16 @@ class SendMail:
     mail: Mail
 
 
-Errand = SearchFaq | CountFigures | SendMail
+@dataclass(slots=True)
+class FurnishRoom:
+    """Let the staff, and them alone, into the staff room that we own; there is no answer to it.
+
+    ``members`` are bare JIDs; a ``new`` room is first made one that shows who is who.
+    """
+
+    room: str
+    members: tuple[str, ...]
+    new: bool
+
+
+Errand = SearchFaq | CountFigures | SendMail | FurnishRoom

@@ -185,6 +185,66 @@ class SubscriptionChanged:
 
 
 @dataclass(slots=True)
+class RoomSaid:
+    """Somebody said something in a group chat (XEP-0045) to our address ``to``.
+
+    ``room`` is its bare JID, ``nick`` who spoke ("" is the room itself), ``sent`` the XEP-0203
+    stamp of what was said before we came, or 0.
+    """
+
+    room: str
+    nick: str
+    to: str
+    id: str
+    body: str
+    sent: float = 0.0
+    language: str = ""
+
+
+@dataclass(slots=True)
+class RoomJoined:
+    """We are in a group chat, as ``nick``.
+
+    ``created`` is whether it was not there before, ``owner`` whether it is ours to furnish,
+    ``sees`` whether we are shown the real addresses of who else is there.
+    """
+
+    room: str
+    nick: str
+    created: bool
+    owner: bool
+    sees: bool
+
+
+@dataclass(slots=True)
+class RoomLeft:
+    """We are in a group chat no longer: we went, were sent out, or it is closed."""
+
+    room: str
+
+
+@dataclass(slots=True)
+class OccupantKnown:
+    """Somebody is in a group chat; ``address`` is their real bare JID, "" if it is not shown."""
+
+    room: str
+    nick: str
+    address: str
+
+
+@dataclass(slots=True)
+class OccupantGone:
+    """Somebody has left a group chat, or goes by another name there from now on."""
+
+    room: str
+    nick: str
+
+
+InRoom = RoomJoined | RoomLeft | OccupantKnown | OccupantGone
+"""What happens in a group chat beside words."""
+
+
+@dataclass(slots=True)
 class LinkUp:
     """The stream to the server is up; nobody's presence is known yet."""
 
@@ -268,6 +328,8 @@ Event = (
     | PresenceChanged
     | PresenceRefused
     | SubscriptionChanged
+    | RoomSaid
+    | InRoom
     | LinkUp
     | LinkDown
     | ClockTicked

@@ -7,6 +7,7 @@ from typing import Final
 
 from imref.desk.agenda import Agenda, Occasion
 from imref.desk.agreement import Agreement, Desk, StaffMember
+from imref.desk.circle import Circle
 from imref.desk.courtesy import look_back
 from imref.desk.effects import OWN_ID_PREFIX, Effect, KeepSession, KeepTurn, Say
 from imref.desk.enclosure import Enclosure
@@ -68,6 +69,7 @@ class Room:
     desks whose supervisors were told that nobody is there; ``leaving`` the librarians who have a
     session yet and whose desk has closed, with its name. ``back_since`` is when somebody's last
     engagement ended, ``statuses`` the words of their own client that were understood, by device;
+    ``circle`` is who sits in the staff room and what they were told there;
     ``previews`` are canned answers that somebody looks at before they go out, by staff name and
     session.
     Records: ``engagements`` that run by staff name, ``engaged_before`` those of the last day;
@@ -108,6 +110,7 @@ class Room:
         self.desk_shown: dict[str, Shown] = {}
         self.alarmed: set[str] = set()
         self.leaving: dict[str, str] = {}
+        self.circle = Circle(now)
         self.link = False
         self.stopping = False
         self.linked_at = 0.0

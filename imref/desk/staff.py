@@ -11,7 +11,7 @@ from imref.desk.conversation import (
 )
 from imref.desk.duty import limit, load
 from imref.desk.effects import Refusal
-from imref.desk.events import Said
+from imref.desk.events import RoomSaid, Said
 from imref.desk.followups import answer_promise
 from imref.desk.guests import guest_says, overhear
 from imref.desk.model import ALIAS_PREFIX, Session, SessionState, Speaker
@@ -61,7 +61,7 @@ def _command(
     room: Room, member: StaffMember, session: Session | None, said: Said, word: str, argument: str
 ) -> None:
     acknowledge(room, said)
-    if said.id and _is_done(room, member.name, said):
+    if said.id and is_done(room, member.name, said):
         return
     known = STAFF.get(word)
     if known is not None:
@@ -76,7 +76,7 @@ def _command(
     room.say(said.to, member.address, text, session)
 
 
-def _is_done(room: Room, name: str, said: Said) -> bool:
+def is_done(room: Room, name: str, said: Said | RoomSaid) -> bool:
     """Whether this very command was done already; it counts as done from now on."""
     done = room.commanded.setdefault(name, {})
     key = (said.to, said.id, said.body)

@@ -10,7 +10,10 @@ from imref.desk import (
     opening,
     phrases,
     repertoire,
+    room_commands,
+    room_news,
     signing_off,
+    staff_room,
     unstaffed,
 )
 from imref.desk.agenda import Occasion, RuleError
@@ -46,9 +49,14 @@ from imref.desk.events import (
     LinkDown,
     LinkUp,
     Mailed,
+    OccupantGone,
+    OccupantKnown,
     PatronRecalled,
     PresenceChanged,
     PresenceRefused,
+    RoomJoined,
+    RoomLeft,
+    RoomSaid,
     Said,
     Stopping,
     SubscriptionChanged,
@@ -159,6 +167,11 @@ class Switchboard:
                 if member is not None:
                     staff_said(room, member, event)
                     still_there(room, member)
+                elif event.sender == room.circle.place:
+                    whisper = RoomSaid(
+                        event.sender, event.resource, event.to, event.id, event.body, event.sent
+                    )
+                    room_commands.heard(room, whisper, in_private=True)
                 elif is_ours(room, event.sender):
                     own_words(room, event)
                 elif not refuse_blocked(room, event) and not (
@@ -181,6 +194,8 @@ class Switchboard:
             signing_off.let_go(room)
             unstaffed.look(room)
             beacon.look(room)
+        if room.circle.place:
+            room_news.look(room)
         return effects
 
     def _handle_rare(self, event: Event) -> None:
@@ -195,7 +210,12 @@ class Switchboard:
             case SubscriptionChanged():
                 subscription(room, event)
             case PresenceRefused():
-                beacon.refused(room, event)
+                if not staff_room.refused(room, event):
+                    beacon.refused(room, event)
+            case RoomSaid():
+                self._said_in_room(event)
+            case RoomJoined() | RoomLeft() | OccupantKnown() | OccupantGone():
+                staff_room.happened(room, event)
             case PatronRecalled():
                 self._recalled(event)
             case FaqFound():
@@ -209,11 +229,14 @@ class Switchboard:
                 rehome(room, room.agreement)
                 look_at_all(room)
                 look_at_calls(room)
+                staff_room.settle(room)
             case LinkDown():
                 link_down(room)
+                staff_room.settle(room)
             case AgreementChanged():
                 take_over(room, event.agreement)
                 look_at_all(room)
+                staff_room.settle(room)
             case Interrupted():
                 tell_interrupted(room)
             case Stopping():
@@ -281,8 +304,18 @@ class Switchboard:
                 is_there(self._room, session)
             convey(self._room, session, event, member.name if member else partner)
 
+    def _said_in_room(self, event: RoomSaid) -> None:
+        room = self._room
+        if event.room == room.circle.place:
+            room_commands.heard(room, event)
+            return
+        flaw = Flaw.GROUPCHAT
+        self._unusable(Unusable(event.room, event.nick, event.to, event.id, flaw, event.language))
+
     def _bounced(self, event: Bounced) -> None:
         room = self._room
+        if staff_room.bounced(room, event):
+            return
         session = self._session_at(event.to, event.sender)
         member = room.agreement.staff.get(event.sender)
         if member is not None:
@@ -295,6 +328,8 @@ class Switchboard:
 
     def _unusable(self, event: Unusable) -> None:
         room = self._room
+        if event.sender == room.circle.place:
+            return  # Nobody in the staff room is answered with an error.
         staff = event.sender in room.agreement.staff
         if not staff and not room.patron_throttle.allow(event.sender, room.now):
             return

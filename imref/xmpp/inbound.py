@@ -14,12 +14,14 @@ from imref.desk.events import (
     Flaw,
     PresenceChanged,
     PresenceRefused,
+    RoomSaid,
     Said,
     Subscription,
     SubscriptionChanged,
     Typed,
     Unusable,
 )
+from imref.xmpp import rooms
 from imref.xmpp.outbound import CHAT_STATES
 
 log = logging.getLogger(__name__)
@@ -100,11 +102,24 @@ def _message(stanza: Element, sender: Sender, to: str) -> list[Event]:
     if kind == "error":
         return [Bounced(sender.bare, to, stanza.get("id", ""), _condition(stanza))]
     if kind == "groupchat":
-        language = _language(stanza, "")
-        return [Unusable(*sender, to, stanza.get("id", ""), Flaw.GROUPCHAT, language)]
+        return _groupchat(stanza, sender, to)
     if kind == "headline":
         return []
     return _chat(stanza, sender, to)  # an unknown type is "normal" (RFC 6121, section 5.2.2)
+
+
+def _groupchat(stanza: Element, sender: Sender, to: str) -> list[Event]:
+    """What was said in a group chat; "" is a change of its subject (XEP-0045, section 8.1)."""
+    body, sent = "", 0.0
+    for child in stanza:
+        what = _CHILDREN.get(child.tag)
+        if what == _BODY:
+            body = body or child.text or ""
+        elif what == _DELAY:
+            sent = _earlier(sent, child.get("stamp", ""))
+    room, nick = sender
+    language = _language(stanza, "")
+    return [RoomSaid(room, nick, to, stanza.get("id", ""), body, sent, language)]
 
 
 def _chat(stanza: Element, sender: Sender, to: str) -> list[Event]:
@@ -190,6 +205,9 @@ def _condition(stanza: Element) -> str:
 
 def _presence(stanza: Element, sender: Sender, to: str) -> list[Event]:
     kind = stanza.get("type", "")
+    of_room = rooms.occupant(stanza, *sender)
+    if of_room is not None:
+        return [*of_room]
     if kind in _SUBSCRIPTIONS:
         return [SubscriptionChanged(*sender, to, _SUBSCRIPTIONS[kind])]
     if kind == "unavailable":

@@ -9,9 +9,11 @@ from typing import Self
 from xml.etree.ElementTree import Element
 
 from imref.desk import phrases
-from imref.desk.effects import Effect, Probe, Refusal, Refuse
+from imref.desk.effects import Effect, JoinRoom, LeaveRoom, Probe, Refusal, Refuse
 from imref.desk.events import (
     PresenceChanged,
+    PresenceRefused,
+    RoomJoined,
     Said,
     device_of,
 )
@@ -74,6 +76,7 @@ class Inquiry:
         self._ids = itertools.count(1)
         self._asked: dict[str, asyncio.Future[Answer]] = {}
         self._shows: dict[str, dict[str, str]] = {}
+        self._arrivals: dict[str, asyncio.Future[Answer | RoomJoined]] = {}
         self._news = asyncio.Event()
 
     async def __aenter__(self) -> Self:
@@ -124,6 +127,22 @@ class Inquiry:
         finally:
             del self._asked[number]
 
+    async def may_enter(self, room: str, nick: str) -> Answer | RoomJoined:
+        """Come into a group chat for a moment: what was found there, or why not."""
+        arrived: asyncio.Future[Answer | RoomJoined] = asyncio.get_running_loop().create_future()
+        self._arrivals[room] = arrived
+        self._send(JoinRoom(room, nick))
+        try:
+            async with asyncio.timeout(self._patience):
+                found = await arrived
+        except TimeoutError:
+            return Answer("remote-server-timeout", "no answer")
+        finally:
+            del self._arrivals[room]
+        if isinstance(found, RoomJoined):
+            self._send(LeaveRoom(room, found.nick))
+        return found
+
     def probe(self, desk: str, person: str) -> None:
         """Ask for somebody's presence; `shows_of` tells what came."""
         self._send(Probe(desk, person))
@@ -157,12 +176,20 @@ class Inquiry:
                 case PresenceChanged():
                     self._shows.setdefault(event.sender, {})[event.resource] = event.show
                     self._news.set()
+                case RoomJoined(room) if room in self._arrivals:
+                    self._arrive(room, event)
+                case PresenceRefused(room) if room in self._arrivals:
+                    self._arrive(room, Answer(event.condition))
                 case Said():
                     device = device_of(event)
                     condition = Refusal.RESOURCE_CONSTRAINT
                     language = self._wording.marked(event.language)
                     text = self._wording.render(phrases.CHECKING(), language)
                     self._send(Refuse(event.to, device, event.id, condition, text))
+
+    def _arrive(self, room: str, found: Answer | RoomJoined) -> None:
+        if not self._arrivals[room].done():
+            self._arrivals[room].set_result(found)
 
     def _send(self, effect: Effect) -> None:
         self._stream.write(render(effect, self._domain))

@@ -9,9 +9,13 @@ from imref.desk.effects import (
     Acknowledge,
     Convey,
     Effect,
+    JoinRoom,
+    LeaveRoom,
     Refuse,
     Say,
+    SayInRoom,
 )
+from imref.xmpp import rooms
 from imref.xmpp.directory import ComponentOnly, Directory
 from imref.xmpp.enclosure import render_enclosure
 from imref.xmpp.presence import Presence, render_presence
@@ -108,4 +112,7 @@ _RENDERERS: dict[type, Callable[[Any, str], str]] = {
     Acknowledge: _acknowledge,
     Convey: _convey,
     Refuse: _refuse,
+    JoinRoom: rooms.join,
+    LeaveRoom: rooms.leave,
+    SayInRoom: rooms.say,
 }

@@ -13,6 +13,7 @@ from imref.desk.events import (
     Flaw,
     PresenceChanged,
     PresenceRefused,
+    RoomSaid,
     Said,
     Subscription,
     SubscriptionChanged,
@@ -135,7 +136,7 @@ def test_an_error_without_a_condition_is_undefined(inside: str) -> None:
 
 def test_a_group_chat_message_is_unusable() -> None:
     assert read(message("<body>all</body>", "type='groupchat' id='m1'")) == [
-        Unusable(*ASK, "m1", Flaw.GROUPCHAT)
+        RoomSaid(*ASK, "m1", "all")
     ]
 
 

@@ -21,6 +21,7 @@ from imref.config.partners import Partner
 from imref.config.practice import Script
 from imref.config.section import Section
 from imref.config.staff import StaffMember
+from imref.config.staff_room import StaffRoom
 from imref.config.timings import Timings
 from imref.config.web import Web
 
@@ -30,6 +31,7 @@ SECTIONS = (
     Component,
     Desk,
     StaffMember,
+    StaffRoom,
     Hours,
     Holidays,
     Calendar,

@@ -23,6 +23,7 @@ from imref.desk.phrases.refusals import *
 from imref.desk.phrases.registry import *
 from imref.desk.phrases.roster import *
 from imref.desk.phrases.staff import *
+from imref.desk.phrases.staff_room import *
 from imref.desk.phrases.terms import *
 from imref.desk.phrases.times import *
 from imref.desk.phrases.web import *

@@ -4,7 +4,7 @@ import pytest
 
 from imref.desk import phrases
 from imref.desk.effects import Refuse, Say
-from imref.desk.events import Flaw, Unusable
+from imref.desk.events import Flaw, RoomSaid, Unusable
 from imref.desk.throttle import PRUNE_AT, Throttle
 
 from .scene import Librarian, PatronAt, Scene, agreement
@@ -71,7 +71,7 @@ def test_encrypted_from_staff_never_reaches_the_patron(
 
 
 def test_groupchat_is_refused(scene: Scene) -> None:
-    scene.happens(Unusable("room@muc.example", "pat", "ask", "g1", Flaw.GROUPCHAT))
+    scene.happens(RoomSaid("room@muc.example", "pat", "ask", "g1", "Hello all"))
     (refusal,) = scene.effects
     assert isinstance(refusal, Refuse)
     assert refusal.recipient == "room@muc.example/pat"
