@@ -167,6 +167,7 @@ class Config(Section):
             status_words=self.status_words.agreed(),
             canned=self.canned,
             staff_room=self.staff_room.agreed(),
+            guest_domain=self.web.guests if self.web else "",
         )
 
     def _desk(self, name: str, section: Desk) -> desk.Desk:

@@ -26,7 +26,7 @@ def covering(room: Room, session: Session) -> Partner | None:
     desk = room.agreement.desks.get(session.desk)
     if desk is None or session.practice or can_answer(room, desk):
         return None
-    if _sent_to_us(room, session.patron.address):
+    if sent_to_us(room, session.patron.address):
         return None
     return next((each for each in desk.partners if each.when.is_open(room.now)), None)
 
@@ -51,7 +51,7 @@ def covered_until(room: Room, desk: Desk, partner: Partner) -> float | None:
     return min((end for end in ends if end is not None), default=None)
 
 
-def _sent_to_us(room: Room, address: str) -> bool:
+def sent_to_us(room: Room, address: str) -> bool:
     """Whether a patron is another library's: an alias of an imref, or at home with a partner."""
     local, _, domain = address.partition("@")
     partners = (each for desk in room.agreement.desks.values() for each in desk.partners)

@@ -151,7 +151,8 @@ class Agreement:
     into their own client's status, by the channel that keeps them busy; ``canned`` are answers kept
     ready for all of them, by keyword. ``practice`` are the scripts of rehearsals; without any, the
     house's own. ``pages`` are the library's help pages by name, ``staff_room`` is the group chat of
-    the staff, if they have one.
+    the staff, if they have one. ``guest_domain`` is the host on which the visitors of the web page
+    live.
     """
 
     domain: str
@@ -168,6 +169,7 @@ class Agreement:
     practice: tuple[Script, ...] = ()
     pages: Mapping[str, Page] = field(default_factory=dict)
     staff_room: StaffRoom | None = None
+    guest_domain: str = ""
 
     _by_name: Mapping[str, StaffMember] = field(init=False, repr=False, compare=False)
 

@@ -14,7 +14,7 @@ from imref.desk.nights import search
 from imref.desk.offering import withdraw_all
 from imref.desk.phrases import Lines, Text
 from imref.desk.room import Room
-from imref.desk.sessions import close
+from imref.desk.sessions import close, place_words
 
 
 def answers(room: Room, session: Session, body: str, word: str | None) -> bool:
@@ -38,7 +38,9 @@ def _while_waiting(room: Room, session: Session, word: str | None) -> bool:
         tell_kept(room, session, kept_words(room, session))
     elif word == "cancel":
         close(room, session, Ending.PATRON, phrases.CLOSED_BY_PATRON)
-    return word in ("keep", "cancel")
+    elif word == "wait":
+        room.tell_patron(session, phrases.WAITS_ON(place=place_words(room, session)))
+    return word in ("keep", "cancel", "wait")
 
 
 def _while_kept(room: Room, session: Session, body: str, word: str | None) -> bool:

@@ -79,7 +79,9 @@ def make_offer(room: Room, session: Session, name: str) -> None:
         room.asked.setdefault(name, set()).add(session.number)
     news = untold(session, name)
     pieces = chunks(room, news or session.lines[-1:])
-    lines = pieces[0] if pieces else ""
+    lines: Text = pieces[0] if pieces else ""
+    if session.patron.name:
+        lines = phrases.ASKS(name=session.patron.name, lines=lines)
     room.tell_staff(session, name, _shown(room, session, lines, first=first))
     for piece in pieces[1:]:
         room.tell_staff(session, name, piece)

@@ -25,6 +25,7 @@ from imref.desk.events import (
     device_of,
 )
 from imref.desk.guests import relay_to_guests
+from imref.desk.introduction import introduce
 from imref.desk.keeping import kept_words
 from imref.desk.languages import heed
 from imref.desk.model import (
@@ -77,6 +78,8 @@ def _take(room: Room, patron: Patron | None, session: Session | None, said: Said
     name = room.agreement.wording.understand(said.body)
     command = (name, "") if name in PATRON else with_words(room, patron, said.body)
     language = heed(room, patron, said, command=command is not None)
+    if patron is not None:
+        introduce(room, patron, said)
     if command is not None:
         name, words = command
         may_be_an_answer = name in ANSWERS_TOO and not words
@@ -192,6 +195,7 @@ def _begins(room: Room, last: Session | None, said: Said, language: str) -> None
         return
     else:
         session = open_session(room, said.sender, said.to, language)
+        introduce(room, session.patron, said)
         patron_message(room, session, said)
         if not propose(room, session):
             welcome(room, session)

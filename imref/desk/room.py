@@ -7,6 +7,7 @@ from typing import Final
 
 from imref.desk.agenda import Agenda, Occasion
 from imref.desk.agreement import Agreement, Desk, StaffMember
+from imref.desk.choices import enclosing
 from imref.desk.circle import Circle
 from imref.desk.courtesy import look_back
 from imref.desk.effects import OWN_ID_PREFIX, Effect, KeepSession, KeepTurn, Say
@@ -15,6 +16,7 @@ from imref.desk.face import Shown
 from imref.desk.ledger import Ledger
 from imref.desk.line import Line
 from imref.desk.model import (
+    ALIAS_PREFIX,
     Duty,
     Moment,
     Patron,
@@ -366,16 +368,20 @@ class Room:
         """The desk's own words, from one of our addresses (its local part) to a bare JID.
 
         They are said in the language of the reader; ``language`` is for somebody we do not know.
-        ``enclosed`` is what goes with them.
+        ``enclosed`` is what goes with them; else, to a patron, what the words offer (`choices`).
         """
         number = self.next_say
         self.next_say = number + 1
+        read = self.language_of(recipient, sender, language)
+        to_patron = recipient not in self.agreement.staff and not sender.startswith(ALIAS_PREFIX)
+        if enclosed is None and to_patron:
+            enclosed = enclosing(self.agreement.wording, body, read, self.now)
         self.out.append(
             Say(
                 number,
                 sender,
                 recipient,
-                self.in_words(body, self.language_of(recipient, sender, language)),
+                self.in_words(body, read),
                 f"{OWN_ID_PREFIX}{number}",
                 self.now,
                 session.number if session else None,

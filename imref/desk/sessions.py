@@ -7,6 +7,7 @@ from imref.desk.abroad import bring_home, conclude
 from imref.desk.duty import desk_has_time, desk_is_staffed, limit, load
 from imref.desk.effects import KeepDuty, KeepPatron, KeepSession
 from imref.desk.guests import dismiss, heir
+from imref.desk.introduction import channel_of
 from imref.desk.keeping import is_closed, take_out
 from imref.desk.mailing import mail_unreached
 from imref.desk.model import Ending, Moment, Outcome, Patron, Session, SessionState
@@ -52,6 +53,7 @@ def open_session(room: Room, address: str, desk: str, language: str = "") -> Ses
     room.next_session += 1
     session.reassure_at = room.now + room.agreement.timings.reassure
     session.practice = is_made_up(room, address)
+    session.channel = channel_of(room, address)
     if last is not None:
         session.earlier = tuple(last.lines[-LINES_RETOLD // 2 :])
         carry_over(last, session)

@@ -3,6 +3,7 @@
 from imref.desk.phrases.answers import *
 from imref.desk.phrases.blocking import *
 from imref.desk.phrases.canned import *
+from imref.desk.phrases.choices import *
 from imref.desk.phrases.colleagues import *
 from imref.desk.phrases.commands import *
 from imref.desk.phrases.doorplate import *

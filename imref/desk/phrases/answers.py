@@ -25,6 +25,11 @@ WORD_KEEP = phrase(
     "keep",
     "What a patron may write, with commas, to leave a question that waits, and go.",
 )
+WORD_WAIT = phrase(
+    f"{WORD_PREFIX}wait",
+    "wait",
+    "What a patron may write, with commas, who would rather wait than leave the question.",
+)
 WORD_CANCEL = phrase(
     f"{WORD_PREFIX}cancel",
     "cancel",

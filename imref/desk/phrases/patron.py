@@ -40,6 +40,11 @@ STILL_NOBODY = phrase(
     "Write {word_bye} to withdraw it.",
     "To a patron who has waited a while when nobody is on duty: the truth, and a choice.",
 )
+WAITS_ON = phrase(
+    "waits_on",
+    "Good. We go on looking for somebody. {place}",
+    "To a patron who would rather wait than leave the question.",
+)
 JOINED = phrase("joined", "{name} is here for you now.", "To the patron, when somebody claims.")
 BACK_WITH = phrase(
     "back_with",

@@ -18,6 +18,11 @@ OFFER_PASSED = phrase(
     "Answer here to take it, or !decline.\n{lines}",
     "To staff, from the alias: a transfer.",
 )
+ASKS = phrase(
+    "asks",
+    "{name} asks:\n{lines}",
+    "Within an offer, before the patron's words, when they have told their name.",
+)
 EARLIER = phrase(
     "earlier", "Earlier conversation:\n{lines}", "Before an offer, when the patron was here before."
 )
