@@ -10,8 +10,15 @@ from imref import config, logbook, systemd
 from imref.addresses import Addresses
 from imref.clerk import Clerk
 from imref.config import ConfigErrors
-from imref.desk.errands import CountFigures, FurnishRoom, SearchFaq, SendMail
-from imref.desk.events import AgreementChanged, Event, FiguresCounted, LinkDown, LinkUp
+from imref.desk.errands import CountFigures, FurnishRoom, ReadTranscript, SearchFaq, SendMail
+from imref.desk.events import (
+    AgreementChanged,
+    Event,
+    FiguresCounted,
+    LinkDown,
+    LinkUp,
+    TranscriptRead,
+)
 from imref.front import Front
 from imref.mailroom import MailRoom
 from imref.pages import HelpPages
@@ -19,6 +26,7 @@ from imref.service import Service
 from imref.store.errors import StoreError
 from imref.store.figures import count
 from imref.store.journal import Journal
+from imref.store.transcripts import read
 from imref.xmpp.component import Component, LinkRefused
 from imref.xmpp.rooms import furnish
 
@@ -56,6 +64,7 @@ class Daemon:
                 CountFigures: self._count_figures,
                 SendMail: self._mail_room.send,
                 FurnishRoom: self._furnish_room,
+                ReadTranscript: self._read_transcript,
             }
         )
         self._service = service = Service(self._settings.agreement(), journal, clerk=clerk)
@@ -106,6 +115,9 @@ class Daemon:
         trouble = await furnish(self._component.asking, errand)
         if trouble:
             log.warning("the staff room could not be set up: %s", trouble)
+
+    async def _read_transcript(self, asked: ReadTranscript) -> TranscriptRead:
+        return await asyncio.to_thread(read, self._settings.database, asked)
 
     def _verdict(self, linked: asyncio.Task[None]) -> int:
         if not linked.done():

@@ -87,6 +87,11 @@ class Config(Section):
         examples=[[{"question": "Is the 1923 map online?", "further": ["Can I come and see it?"]}]],
     )
     status_words: StatusWords = Field(default_factory=StatusWords, description=StatusWords.__doc__)
+    ratings: bool = Field(
+        default=True,
+        description="Whether patrons are asked at the end of a conversation with a librarian how "
+        "it was, from 1 to 5. Librarians see how many said what of theirs (!mine), never who.",
+    )
     canned: Annotated[CannedAnswers, SUGGESTION] = Field(
         default={},
         description="Answers kept ready for all librarians, by keyword: !say hours shows one, "
@@ -167,6 +172,7 @@ class Config(Section):
             status_words=self.status_words.agreed(),
             canned=self.canned,
             staff_room=self.staff_room.agreed(),
+            ratings=self.ratings,
             guest_domain=self.web.guests if self.web else "",
         )
 

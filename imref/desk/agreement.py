@@ -152,7 +152,7 @@ class Agreement:
     ready for all of them, by keyword. ``practice`` are the scripts of rehearsals; without any, the
     house's own. ``pages`` are the library's help pages by name, ``staff_room`` is the group chat of
     the staff, if they have one. ``guest_domain`` is the host on which the visitors of the web page
-    live.
+    live, ``ratings`` whether patrons are asked at the end how it was.
     """
 
     domain: str
@@ -170,6 +170,7 @@ class Agreement:
     pages: Mapping[str, Page] = field(default_factory=dict)
     staff_room: StaffRoom | None = None
     guest_domain: str = ""
+    ratings: bool = True
 
     _by_name: Mapping[str, StaffMember] = field(init=False, repr=False, compare=False)
 

@@ -49,6 +49,10 @@ def enclosing(wording: Wording, text: Text, language: str, now: float) -> Enclos
         if words.phrase is phrases.PAGE_LINE:
             title = wording.render(words.fields["title"], language, now)  # type: ignore[arg-type]
             choices[str(words.fields["number"])] = phrases.snippet(title, TITLE)
+        if words.phrase is phrases.RATE:
+            least = wording.render(phrases.CHOICE_RATE_LEAST(), language)
+            most = wording.render(phrases.CHOICE_RATE_MOST(), language)
+            choices |= {"1": least, "2": "2", "3": "3", "4": "4", "5": most}
         for word, label in _offered(words.phrase):
             choices[wording.render(Word(word), language)] = wording.render(label(), language)
     if not choices and not place:

@@ -32,7 +32,7 @@ class Figures:
 
     ``waits`` are the seconds until the first word to each patron of theirs, in no order;
     ``loads`` the sessions of each who had any, by staff name; ``kept``, ``late`` and ``broken``
-    what became of their promises.
+    what became of their promises; ``ratings`` how many patrons said 1, 2, 3, 4 and 5.
     """
 
     answered: int = 0
@@ -41,6 +41,26 @@ class Figures:
     kept: int = 0
     late: int = 0
     broken: int = 0
+    ratings: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class ReadTranscript:
+    """Read what a patron and librarians said, in sessions since ``since`` (Unix seconds) and in
+    the last one: a `TranscriptRead`.
+    """
+
+    patron: int
+    since: float
+
+
+@dataclass(slots=True)
+class Line:
+    """What somebody said ``at`` a time (Unix seconds): a staff name or a partner; "" the patron."""
+
+    at: float
+    staff: str
+    body: str
 
 
 @dataclass(slots=True)
@@ -62,4 +82,4 @@ class FurnishRoom:
     new: bool
 
 
-Errand = SearchFaq | CountFigures | SendMail | FurnishRoom
+Errand = SearchFaq | CountFigures | SendMail | ReadTranscript | FurnishRoom

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from imref.desk.agreement import Agreement
-from imref.desk.errands import CountFigures, Figures
+from imref.desk.errands import CountFigures, Figures, Line, ReadTranscript
 from imref.desk.faq import Page
 from imref.desk.model import Patron, Session
 from imref.desk.records import MailFate
@@ -291,6 +291,14 @@ class FiguresCounted:
 
 
 @dataclass(slots=True)
+class TranscriptRead:
+    """The answer to a `ReadTranscript`: what was said, in order."""
+
+    asked: ReadTranscript
+    lines: tuple[Line, ...]
+
+
+@dataclass(slots=True)
 class Mailed:
     """What became of the mail ``number``; ``detail`` is what the mail server said."""
 
@@ -337,6 +345,7 @@ Event = (
     | PatronRecalled
     | FaqFound
     | FiguresCounted
+    | TranscriptRead
     | Mailed
     | Interrupted
     | Stopping

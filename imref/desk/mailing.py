@@ -8,7 +8,7 @@ from imref.desk.errands import SendMail
 from imref.desk.events import Mailed
 from imref.desk.model import Message, Session, SessionState
 from imref.desk.occasions import when_due
-from imref.desk.phrases import Phrase
+from imref.desk.phrases import Phrase, Words
 from imref.desk.records import Mail, MailFate
 from imref.desk.room import Room
 
@@ -24,6 +24,9 @@ LONGEST_PAUSE: Final = 3600.0
 
 GIVEN_UP: Final = 86_400.0
 """Seconds after which nothing is tried any more."""
+
+UNSENT: Final = (phrases.MAIL_REFUSED, phrases.MAIL_GIVEN_UP)
+"""What is said of a mail that will not arrive."""
 
 
 def answer_bounced(room: Room, session: Session, message: Message) -> None:
@@ -62,21 +65,32 @@ def _mail(room: Room, session: Session, messages: list[Message]) -> None:
         text="\n\n".join(message.body for message in messages),
         address=f"{patron.desk}@{room.agreement.domain}",
     )
+    gone = room.mailed.setdefault(session.number, set())
+    gone.update(message.number for message in messages)
+    post(room, session, author, patron.email, phrases.MAIL_SUBJECT(desk=desk), body)
+    room.tell_staff(session, author, phrases.MAIL_UNDER_WAY())
+
+
+def post(
+    room: Room, session: Session, author: str, recipient: str, subject: Words, body: Words
+) -> None:
+    """Send a mail to the patron of a session, in their language.
+
+    ``author`` is the staff name that hears how it went, "" when it is the patron who does.
+    """
+    patron = session.patron
     mail = Mail(
         room.next_record(),
         session.number,
         patron.number,
         author,
-        patron.email,
-        room.in_words(phrases.MAIL_SUBJECT(desk=desk), patron.language),
+        recipient,
+        room.in_words(subject, patron.language),
         room.in_words(body, patron.language),
         room.now,
     )
     room.file(mail)
-    gone = room.mailed.setdefault(session.number, set())
-    gone.update(message.number for message in messages)
     _send(room, mail)
-    room.tell_staff(session, author, phrases.MAIL_UNDER_WAY())
 
 
 def _send(room: Room, mail: Mail) -> None:
@@ -127,6 +141,9 @@ def _finish(room: Room, mail: Mail, fate: MailFate, phrase: Phrase, detail: str)
 
 def _tell_author(room: Room, mail: Mail, phrase: Phrase, detail: str) -> None:
     member = room.agreement.member(mail.author)
+    patron = room.aliases.get(mail.patron) if not mail.author else None
+    if patron is not None and patron.session is not None and phrase in UNSENT:
+        room.tell_patron(patron.session, phrases.TRANSCRIPT_REFUSED())
     if member is not None:
         alias = f"patron-{mail.patron}"
         room.say(alias, member.address, phrase(alias=alias, detail=detail or "?"))

@@ -228,7 +228,7 @@ class Session:
     the address of another library that has it, or is about to have it while it is held;
     ``suggested`` are the help pages offered, ``reading`` the one that was shown last.
     ``channel`` is where the question came in, "" for one from before that was kept; ``rating`` is
-    what the patron gave it at the end, 1 to 5, 0 for none.
+    what the patron gave it at the end, 1 to 5, 0 for none, ``rating_asked`` when they were asked.
     """
 
     number: int
@@ -272,6 +272,7 @@ class Session:
     reading: str = ""
     channel: str = ""
     rating: int = 0
+    rating_asked: float = 0.0
 
     @property
     def open(self) -> bool:

@@ -10,7 +10,7 @@ from imref.desk.duty_hours import zone_of
 from imref.desk.errands import CountFigures, Figures
 from imref.desk.events import FiguresCounted
 from imref.desk.occasions import when_due
-from imref.desk.phrases import Lines, Text
+from imref.desk.phrases import Lines, Listed, Text
 from imref.desk.room import Room
 from imref.desk.wallclock import date_at, midnight
 
@@ -19,6 +19,9 @@ FIGURES = "figures"
 
 PATIENCE = 10.0
 """Seconds until they are told that the figures do not come."""
+
+RATINGS_SHOWN = 3
+"""Patrons who must have said how it was before anybody is shown what they said."""
 
 SPANS = {
     "today": phrases.MINE_TODAY,
@@ -89,6 +92,13 @@ def _page(name: str, span: str, figures: Figures) -> Text:
         lines.append(
             phrases.MINE_PROMISES(kept=figures.kept, late=figures.late, broken=figures.broken)
         )
+    if sum(figures.ratings) >= RATINGS_SHOWN:  # Of fewer, they would know who said what.
+        said = [
+            phrases.MINE_RATING(number=number, rating=rating)
+            for rating, number in enumerate(figures.ratings, 1)
+            if number
+        ]
+        lines.append(phrases.MINE_RATINGS(ratings=Listed(tuple(reversed(said)))))
     return Lines(tuple(lines))
 
 

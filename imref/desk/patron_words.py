@@ -30,8 +30,8 @@ def with_words(room: Room, patron: Patron | None, body: str) -> tuple[str, str] 
     first, _, rest = body.strip().partition(" ")
     rest = rest.strip()
     match room.agreement.wording.understand(first.rstrip(":,.")):
-        case "email" if "@" in rest and len(rest.split()) == 1:
-            return "email", _bare(rest)
+        case ("email" | "transcript") as name if "@" in rest and len(rest.split()) == 1:
+            return name, _bare(rest)
         case "sooner" if rest and _waits(room, patron):
             return "sooner", rest
     return None

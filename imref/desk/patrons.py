@@ -48,6 +48,7 @@ from imref.desk.partners import (
 from imref.desk.patron_words import with_words
 from imref.desk.phrases import Lines, Text, Word
 from imref.desk.promises import due_in_words, just_kept, promise_to
+from imref.desk.rating import rated
 from imref.desk.recount import has_missed, mark_shown, waiting_since
 from imref.desk.repeats import is_repeat, remember_done
 from imref.desk.room import Room
@@ -110,6 +111,8 @@ def _is_answer(room: Room, session: Session, name: str | None, body: str) -> boo
     """Whether this answers what the desk asked, and is done; a librarian's patron is not asked."""
     if session.state is SessionState.ACTIVE:
         return False
+    if session.state is SessionState.CLOSED:
+        return rated(room, session, body)
     return take_answer(room, session, name) or answers(room, session, body, name)
 
 

@@ -108,11 +108,11 @@ class MailFate(StrEnum):
 
 @dataclass(slots=True)
 class Mail:
-    """An answer that goes out by mail since the patron's address is dead.
+    """An answer that goes out by mail since the patron's address is dead, or their transcript.
 
-    ``author`` is the staff name that is told how it went; ``made`` is Unix seconds, ``attempts``
-    how often the mail server has put us off. Once its fate is known, ``recipient`` and ``body``
-    are empty: nobody needs them any more.
+    ``author`` is the staff name that is told how it went, "" for a transcript; ``made`` is Unix
+    seconds, ``attempts`` how often the mail server has put us off. Once its fate is known,
+    ``recipient`` and ``body`` are empty: nobody needs them any more.
     """
 
     number: int

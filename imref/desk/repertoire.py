@@ -18,6 +18,7 @@ from imref.desk import (
     staff_commands,
     swamped,
     tally,
+    transcripts,
 )
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "staff_commands",
     "swamped",
     "tally",
+    "transcripts",
 ]

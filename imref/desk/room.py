@@ -47,6 +47,10 @@ WARN_AGAIN: Final = 3600.0
 """Seconds until somebody whose client encrypts is told again how to turn it off."""
 
 
+TRANSCRIPTS_AN_HOUR: Final = 3.0
+"""Mails with their conversation that one person may ask for in an hour."""
+
+
 @dataclass(slots=True)
 class Hand:
     """What a librarian was dealt last of the kept: the session's number, and when."""
@@ -78,6 +82,8 @@ class Room:
     ``followups``, ``mails`` by number, ``canned`` by owner and keyword, ``blocks`` by address,
     ``watchers`` by desk and address, ``listed`` names in rosters by owner and alias,
     ``parcels`` files on their way by number.
+    ``transcripts`` are mail addresses ("": the window) to which conversations go that are being
+    read, by the patron's number; ``transcripts_mailed`` is how often somebody has had that.
     ``rehearsals``, which are not kept, by the local part of the made-up patron's address.
     """
 
@@ -138,6 +144,8 @@ class Room:
         self.next_rehearsal = 0
         self.mailed: dict[int, set[int]] = {}
         self._deadlines: list[tuple[float, int]] = []
+        self.transcripts: dict[int, str] = {}
+        self.transcripts_mailed = Throttle(TRANSCRIPTS_AN_HOUR, TRANSCRIPTS_AN_HOUR / 3600.0)
         self.set_bounds()
         for session in ledger.sessions:
             self._restore(session)

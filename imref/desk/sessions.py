@@ -24,6 +24,7 @@ from imref.desk.order import with_order
 from imref.desk.outcomes import seen_outcome
 from imref.desk.phrases import Text, Words
 from imref.desk.promises import move_to, promise_to
+from imref.desk.rating import looking_back
 from imref.desk.recount import LINES_RETOLD, chunks, untold
 from imref.desk.rehearsals import curtain, is_made_up, make_way
 from imref.desk.repeats import carry_over
@@ -237,7 +238,8 @@ def close(
     session.closed = room.now
     session.ended_by = ended_by
     if to_patron is not None:
-        room.tell_patron(session, to_patron(name=room.screen_name(owner) if owner else ""))
+        last_words = to_patron(name=room.screen_name(owner) if owner else "")
+        room.tell_patron(session, looking_back(room, session, last_words, ended_by))
     if session.practice:
         session.outcome = Outcome.PRACTICE
         curtain(room, session)

@@ -60,6 +60,7 @@ from imref.desk.events import (
     Said,
     Stopping,
     SubscriptionChanged,
+    TranscriptRead,
     Typed,
     Unusable,
     device_of,
@@ -80,6 +81,7 @@ from imref.desk.review import review
 from imref.desk.room import Room
 from imref.desk.staff import staff_said
 from imref.desk.swamped import look_at_calls
+from imref.desk.transcripts import transcript_read
 from imref.desk.unreachable import partner_bounced, patron_bounced, staff_bounced
 
 __all__ = ["Switchboard", "repertoire"]  # Importing the staff commands registers them.
@@ -222,6 +224,8 @@ class Switchboard:
                 found(room, event)
             case FiguresCounted():
                 counted(room, event)
+            case TranscriptRead():
+                transcript_read(room, event)
             case Mailed():
                 mailed(room, event)
             case LinkUp():

@@ -204,7 +204,7 @@ def _session_row(session: Session) -> Row:
         " ".join(str(message.number) for message in session.earlier),
         session.outcome, session.read, session.practice, " ".join(session.guests),
         session.partner, " ".join(session.suggested), session.reading,
-        session.order_told, session.channel, session.rating,
+        session.order_told, session.channel, session.rating, session.rating_asked,
     )  # fmt: skip
 
 

@@ -17,9 +17,10 @@ from sqlalchemy import Connection, func, select
 from imref.desk.errands import CountFigures, Figures
 from imref.desk.events import FiguresCounted
 from imref.desk.model import Moment, Speaker
+from imref.desk.rating import RATINGS
 from imref.desk.records import FollowUp, Promise
 from imref.store.database import connect, engine_on, failures_named
-from imref.store.schema import RECORDS, TAKEN, messages, sessions, turns
+from imref.store.schema import RATED, RECORDS, TAKEN, messages, sessions, turns
 
 BEGINS_WAIT = (
     Moment.OPENED, Moment.RETURNED, Moment.TRANSFERRED, Moment.RELEASED, Moment.DEALT,
@@ -66,6 +67,7 @@ def figures(connection: Connection, staff: str, since: float) -> Figures:
         kept=promises[Promise.KEPT],
         late=promises[Promise.LATE],
         broken=promises[Promise.BROKEN],
+        ratings=_ratings(connection, staff, since),
     )
 
 
@@ -131,3 +133,14 @@ def _promises(connection: Connection, staff: str, since: float) -> Counter[str]:
         .group_by(table.c.state)
     )
     return Counter({row.state: row[1] for row in connection.execute(query)})
+
+
+def _ratings(connection: Connection, staff: str, since: float) -> tuple[int, ...]:
+    """How many patrons said 1, 2, 3, 4 and 5 of a conversation that they ended with ``staff``."""
+    query = (
+        select(sessions.c.rating, func.count())
+        .where(RATED, sessions.c.closed >= since, sessions.c.owner == staff, ~sessions.c.practice)
+        .group_by(sessions.c.rating)
+    )
+    found = {row.rating: row[1] for row in connection.execute(query)}
+    return tuple(found.get(rating, 0) for rating in RATINGS)

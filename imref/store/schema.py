@@ -117,6 +117,7 @@ sessions = Table(
     _later_number("order_told", Boolean),
     _later_text("channel"),
     _later_number("rating", Integer),
+    _later_number("rating_asked", Double),
     Index("sessions_patron", "patron"),
 )
 
@@ -240,6 +241,8 @@ TAKEN = turns.c.what.in_(
     [literal_column(f"'{what.value}'") for what in (Moment.CLAIMED, Moment.RETURNED)]
 )
 Index("turns_taken", turns.c.at, sqlite_where=TAKEN)
+RATED = sessions.c.rating > literal_column("0")
+Index("sessions_rated", sessions.c.closed, sqlite_where=RATED)
 Index("followups_settled", RECORDS[FollowUp].c.settled)
 
 RUNNING = RECORDS[Engagement].c.ended == literal_column("0")

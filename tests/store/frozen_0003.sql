@@ -152,10 +152,10 @@ CREATE TABLE sessions (number INTEGER NOT NULL,
     reassure_at DOUBLE NOT NULL,
     reassurances INTEGER NOT NULL,
     reminded DOUBLE NOT NULL,
-    earlier TEXT NOT NULL, outcome TEXT DEFAULT '' NOT NULL, read INTEGER DEFAULT 0 NOT NULL, practice BOOLEAN DEFAULT 0 NOT NULL, guests TEXT DEFAULT '' NOT NULL, partner TEXT DEFAULT '' NOT NULL, suggested TEXT DEFAULT '' NOT NULL, reading TEXT DEFAULT '' NOT NULL, order_told BOOLEAN DEFAULT 0 NOT NULL, channel TEXT DEFAULT '' NOT NULL, rating INTEGER DEFAULT 0 NOT NULL,
+    earlier TEXT NOT NULL, outcome TEXT DEFAULT '' NOT NULL, read INTEGER DEFAULT 0 NOT NULL, practice BOOLEAN DEFAULT 0 NOT NULL, guests TEXT DEFAULT '' NOT NULL, partner TEXT DEFAULT '' NOT NULL, suggested TEXT DEFAULT '' NOT NULL, reading TEXT DEFAULT '' NOT NULL, order_told BOOLEAN DEFAULT 0 NOT NULL, channel TEXT DEFAULT '' NOT NULL, rating INTEGER DEFAULT 0 NOT NULL, rating_asked DOUBLE DEFAULT 0 NOT NULL,
     PRIMARY KEY (number),
     FOREIGN KEY(patron) REFERENCES patrons (number));
-INSERT INTO "sessions" VALUES(1,1001,'ask','waiting','',1.5,1.5,0.0,'',1.5,0.0,0.0,'','',0,'',1,46.5,0,0.0,'','',0,0,'','','','',0,'',0);
+INSERT INTO "sessions" VALUES(1,1001,'ask','waiting','',1.5,1.5,0.0,'',1.5,0.0,0.0,'','',0,'',1,46.5,0,0.0,'','',0,0,'','','','',0,'',0,0.0);
 CREATE TABLE turns (number INTEGER NOT NULL,
     session INTEGER NOT NULL,
     at DOUBLE NOT NULL,
@@ -185,3 +185,4 @@ CREATE INDEX followups_settled ON followups (settled);
 CREATE INDEX outbox_session ON outbox (session) WHERE session IS NOT NULL;
 CREATE INDEX outbox_recipient ON outbox (recipient) WHERE session IS NULL;
 CREATE INDEX patrons_email ON patrons (number) WHERE email != '';
+CREATE INDEX sessions_rated ON sessions (closed) WHERE rating > 0;

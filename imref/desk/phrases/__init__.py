@@ -12,6 +12,7 @@ from imref.desk.phrases.engagement import *
 from imref.desk.phrases.followups import *
 from imref.desk.phrases.help import *
 from imref.desk.phrases.hours import *
+from imref.desk.phrases.looking_back import *
 from imref.desk.phrases.names import *
 from imref.desk.phrases.nights import *
 from imref.desk.phrases.outcomes import *

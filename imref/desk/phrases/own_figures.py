@@ -29,6 +29,12 @@ MINE_PROMISES = phrase(
     "Promises kept: {kept}, late: {late}, broken: {broken}.",
     "To staff, after !mine: what became of their follow-ups.",
 )
+MINE_RATINGS = phrase(
+    "mine_ratings",
+    "How it was for them, from 1 to 5: {ratings}.",
+    "To staff, after !mine; {ratings} lists phrases as the next.",
+)
+MINE_RATING = phrase("mine_rating", "{number} × {rating}", "To staff: how many patrons said 5.")
 MINE_NOTHING = phrase(
     "mine_nothing", "{span} there is nothing to count yet.", "To staff, after !mine."
 )

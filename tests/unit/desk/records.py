@@ -49,7 +49,7 @@ KEPT = (
     "number", "desk", "opened", "state", "owner", "since", "closed", "ended_by", "patron_spoke",
     "owner_spoke", "owner_gone", "reserved", "former", "passed", "why", "place_told",
     "reassure_at", "reassurances", "reminded", "outcome", "read", "practice", "guests",
-    "partner", "suggested", "reading", "order_told",
+    "partner", "suggested", "reading", "order_told", "channel", "rating", "rating_asked",
 )  # fmt: skip
 
 

@@ -18,12 +18,17 @@ def upgrade() -> None:
     op.add_column(
         "sessions", sa.Column("rating", sa.Integer(), nullable=False, server_default=sa.text("0"))
     )
+    op.add_column(
+        "sessions",
+        sa.Column("rating_asked", sa.Double(), nullable=False, server_default=sa.text("0")),
+    )
     op.add_column("messages", _text("enclosed"))
     op.add_column(
         "messages",
         sa.Column("retracted", sa.Boolean(), nullable=False, server_default=sa.text("0")),
     )
     op.add_column("outbox", _text("enclosed"))
+    op.create_index("sessions_rated", "sessions", ["closed"], sqlite_where=sa.text("rating > 0"))
     op.create_table(
         "roster_items",
         sa.Column("number", sa.Integer(), nullable=False),
