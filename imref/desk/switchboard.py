@@ -74,6 +74,7 @@ from imref.desk.nights import found
 from imref.desk.occasions import RULES
 from imref.desk.own_figures import counted
 from imref.desk.partner_side import is_partner, is_theirs, partner_said
+from imref.desk.patron_presence import patron_shows
 from imref.desk.patrons import patron_said
 from imref.desk.practice import is_ours, own_words
 from imref.desk.presence import link_down, link_up, staff_presence, subscription
@@ -190,6 +191,8 @@ class Switchboard:
                 member = room.agreement.staff.get(event.sender)
                 if member is not None:
                     staff_presence(room, member, event)
+                else:
+                    patron_shows(room, event)
             case _:
                 self._handle_rare(event)
         if type(event) not in UNSEEN and not (type(event) is Said and _is_routine(effects)):

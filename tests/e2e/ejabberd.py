@@ -1,5 +1,7 @@
 """Debian's ejabberd as a private server, ready in about a second."""
 
+import json
+from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -49,7 +51,7 @@ modules:
   mod_stream_mgmt: {{}}
   mod_vcard: {{}}
 
-include_config_file: ["{folder}/imref.yml"]
+include_config_file: ["{folder}/imref.yml", "{folder}/imref-guests.yml"]
 """
 
 # ejabberdctl would start a second Erlang node for each command and needs a named first one; this
@@ -63,6 +65,8 @@ _BOOT = """\
 
 class PrivateEjabberd(PrivateServer):
     """ejabberd (23.01 or later) with the users, the component and the shared roster of a plan."""
+
+    websocket_path = "/ws"
 
     def prepare(self) -> None:
         config = _CONFIG.format(
@@ -81,6 +85,16 @@ class PrivateEjabberd(PrivateServer):
                 "change-me": self.secret,
             },
         )
+        key = self.folder / "imref-guests.jwk"
+        guests = filled_in(
+            "ejabberd/imref-guests.yml",
+            {
+                "guest.library.example": self.plan.guest_domain,
+                "/etc/ejabberd/imref-guests.jwk": str(key),
+            },
+        )
+        key.write_text(json.dumps(jwk(self.plan.guest_secret)), encoding="utf-8")
+        (self.folder / "imref-guests.yml").write_text(guests, encoding="utf-8")
         (self.folder / "ejabberd.yml").write_text(config, encoding="utf-8")
         (self.folder / "imref.yml").write_text(component, encoding="utf-8")
         self._commands.write_text(_terms([*_accounts(self.plan), *roster_commands(self.plan)]))
@@ -108,6 +122,11 @@ class PrivateEjabberd(PrivateServer):
     @property
     def _commands(self) -> Path:
         return self.folder / "commands.term"
+
+
+def jwk(secret: str) -> dict[str, str]:
+    """A secret as a JSON Web Key (RFC 7517; RFC 7518, section 6.4)."""
+    return {"kty": "oct", "k": urlsafe_b64encode(secret.encode()).decode().rstrip("=")}
 
 
 def roster_commands(plan: ServerPlan) -> list[Command]:

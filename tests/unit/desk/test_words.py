@@ -5,7 +5,7 @@ import pytest
 from imref.desk import phrases
 from imref.desk.conversation import LINES_HELD
 from imref.desk.effects import Acknowledge, Fate, KeepTurn, Settle, SettleUpTo
-from imref.desk.events import Accepted, Bounced, Delivered, Typed
+from imref.desk.events import Accepted, Bounced, Delivered, PresenceChanged, Typed
 from imref.desk.model import Moment
 
 from .scene import Librarian, PatronAt, Scene
@@ -286,6 +286,19 @@ def test_what_bounced_outlives_the_owner_and_the_close(
     served.says("I am back")
     assert served.owner == ""
     assert served.was_told("In the map room.").id == answer
+
+
+def test_an_answer_that_bounced_is_said_again_when_the_patron_shows_up(
+    scene: Scene, served: PatronAt, ana: Librarian
+) -> None:
+    stanza = ana.replies("It is in the map room.", served)
+    served.cannot_be_reached(stanza)
+    scene.happens(PresenceChanged(served.address, "page", "ask", "unavailable"))
+    served.was_told_nothing()
+    scene.happens(PresenceChanged(served.address, "page", "ask", "available"))
+    assert served.was_told("It is in the map room.").id == stanza
+    scene.happens(PresenceChanged(served.address, "page", "ask", "available"))
+    served.was_told_nothing()
 
 
 def test_an_answer_that_bounces_late_is_still_known(served: PatronAt, ana: Librarian) -> None:
