@@ -38,6 +38,8 @@ async def check(path: Path) -> AsyncIterator[Finding]:
         yield finding
     async for finding in check_mail(config):
         yield finding
+    async for finding in check_web(config):
+        yield finding
     if in_use(config.database):
         yield Finding(
             Mark.NOTE,
@@ -124,6 +126,16 @@ async def check_mail(config: Config) -> AsyncIterator[Finding]:
         "Look at mail.server, port and tls, at the user and password, and whether this server "
         "lets that address send.",
     )
+
+
+async def check_web(config: Config) -> AsyncIterator[Finding]:
+    """Whether the web page can be served and visitors are let in; nothing where there is none."""
+    if config.web is None:
+        return
+    from imref.web.trial import tried  # of use to those who have a page
+
+    async for finding in tried(config.web):
+        yield finding
 
 
 async def check_server(config: Config) -> AsyncIterator[Finding]:

@@ -83,10 +83,11 @@ class Daemon:
         await service.open(component)
         _calm_the_collector()
         systemd.say(f"waiting for the server at {at.host}:{at.port}")
+        fronting = asyncio.create_task(self._front.run(), name="web")
+        await self._front.tried.wait()
         serving = asyncio.create_task(service.run(component), name="service")
         linked = asyncio.create_task(component.run(), name="component")
         watched = asyncio.create_task(self._reassure_systemd(), name="watchdog")
-        fronting = asyncio.create_task(self._front.run(), name="web")
         stopped = asyncio.create_task(self._stop.wait(), name="stop")
         try:
             await asyncio.wait({serving, linked, stopped}, return_when=asyncio.FIRST_COMPLETED)

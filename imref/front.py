@@ -24,6 +24,8 @@ class Front:
         self._settings = settings
         self._room = room
         self._changed = asyncio.Event()
+        self.tried = asyncio.Event()
+        """Set once the server serves, or was found not to be needed, or not to be had."""
 
     def exchange(self, settings: Web | None) -> None:
         """Go by another config; where the port or the host is another, the server moves."""
@@ -36,8 +38,10 @@ class Front:
         while True:
             self._changed.clear()
             if self._settings is None:
+                self.tried.set()
                 await self._changed.wait()
             elif not await self._serve(self._settings):
+                self.tried.set()
                 await self._pause()
 
     async def _serve(self, settings: Web) -> bool:
@@ -50,6 +54,10 @@ class Front:
         except WebTroubleError as trouble:
             log.error("no web page: %s; it is tried again", trouble)
             return False
+        except Exception:
+            log.exception("no web page; it is tried again")
+            return False
+        self.tried.set()
         try:
             while (new := await self._next(server.settings)) is not None:
                 try:

@@ -49,7 +49,7 @@ def doubts(config: Config, path: Path, places: Places) -> Iterator[Finding]:
     yield from _shared_screen_names(config)
     yield from _doubtful_hours(config)
     yield from _crooked_pictures(config)
-    yield from _exposed_secret(config, path, places)
+    yield from _exposed_secrets(config, path, places)
 
 
 def _section(data: object, name: str) -> dict[str, object]:
@@ -207,10 +207,13 @@ def _crooked_pictures(config: Config) -> Iterator[Finding]:
             yield key, "is no square; many clients cut pictures to one, or to a circle"
 
 
-def _exposed_secret(config: Config, path: Path, places: Places) -> Iterator[Finding]:
+def _exposed_secrets(config: Config, path: Path, places: Places) -> Iterator[Finding]:
     if config.component.secret is None:
-        return  # it was not read
-    file = config.component.secret_file or path
-    key = ("component", "secret_file" if config.component.secret_file else "secret")
-    if key in places.lines and file.stat().st_mode & S_IROTH:
-        yield key, f"everybody on this machine can read the secret; chmod o= {file}"
+        return  # secrets were not read
+    for name, section in (("component", config.component), ("web", config.web)):
+        if section is None:
+            continue
+        file = section.secret_file or path
+        key = (name, "secret_file" if section.secret_file else "secret")
+        if key in places.lines and file.stat().st_mode & S_IROTH:
+            yield key, f"everybody on this machine can read the secret; chmod o= {file}"

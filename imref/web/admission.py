@@ -80,17 +80,15 @@ def _set_cookie(request: web.Request, response: web.Response, value: str, second
     apart for each such site if they are Partitioned (CHIPS). Both must be Secure, which browsers
     take over plain HTTP from this machine alone.
     """
-    abroad = _is_abroad(request)
-    response.set_cookie(
-        COOKIE,
-        value,
-        max_age=seconds,
-        path="/",
-        httponly=True,
-        secure=abroad or request.app[SITE].settings.origin.startswith("https:"),
-        samesite="None" if abroad else "Lax",
-        partitioned=abroad or None,
-    )
+    parts = [f"{COOKIE}={value}", f"Max-Age={seconds}", "Path=/", "HttpOnly"]
+    if _is_abroad(request):
+        parts += ["Secure", "SameSite=None", "Partitioned"]
+    elif request.app[SITE].settings.origin.startswith("https:"):
+        parts += ["Secure", "SameSite=Lax"]
+    else:
+        parts += ["SameSite=Lax"]
+    # COMPAT: http.cookies knows Partitioned from Python 3.14 on.
+    response.headers["Set-Cookie"] = "; ".join(parts)
 
 
 def _is_abroad(request: web.Request) -> bool:

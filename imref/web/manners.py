@@ -36,7 +36,9 @@ async def mannered(request: web.Request, handler: Handler) -> web.StreamResponse
         async with asyncio.timeout(PATIENCE):
             response = await handler(request)
     except web.HTTPException as refusal:
-        response = refusal
+        response = web.Response(status=refusal.status, text=refusal.text)
+        if "Allow" in refusal.headers:
+            response.headers["Allow"] = refusal.headers["Allow"]
     except TimeoutError:
         response = web.Response(status=503, text="try again later")
     except Exception:

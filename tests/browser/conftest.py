@@ -78,7 +78,6 @@ async def library(
             async with stopped_in_the_end(running):
                 await running.start()
                 library = WebLibrary(server, running, cast, web["address"])
-                await library.is_up()
                 elsewhere.embeds(f"{library.address}/ask.js")
                 yield library
         finally:

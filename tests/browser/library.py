@@ -1,9 +1,7 @@
 """A library on the web: its server, its imref with a web page, and its people."""
 
-import asyncio
 from dataclasses import dataclass
 
-import aiohttp
 from e2e.cast import Cast
 
 from imref.demo.running import RunningService
@@ -19,9 +17,6 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 
-PATIENCE = 10.0
-"""Seconds until the page is served after the service is ready."""
-
 
 @dataclass(frozen=True, slots=True)
 class WebLibrary:
@@ -31,13 +26,3 @@ class WebLibrary:
     service: RunningService
     cast: Cast
     address: str
-
-    async def is_up(self) -> None:
-        """Wait until the page is served. Raises TimeoutError."""
-        async with asyncio.timeout(PATIENCE), aiohttp.ClientSession() as client:
-            while True:
-                try:
-                    async with client.get(f"{self.address}/desk.json"):
-                        return
-                except aiohttp.ClientConnectionError:
-                    await asyncio.sleep(0.02)

@@ -5,7 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from imref.check import check
+from imref.demo.library import web_section
+from imref.demo.loopback import LoopbackPort
 from imref.demo.prosody import PrivateProsody
+from imref.demo.running import RunningService
 from imref.demo.server import PrivateServer
 from imref.desk.wording import Wording
 from imref.findings import Finding, Mark
@@ -104,3 +107,63 @@ async def test_a_message_that_comes_in_meanwhile_is_refused(
 def inquiry(server: PrivateServer) -> Inquiry:
     address = (server.component_domain, server.host, server.component_port)
     return Inquiry(*address, server.secret, wording=Wording())
+
+
+# The web page.
+
+
+def proved(server: PrivateServer) -> str:
+    """What guests' passwords are at this server."""
+    return "hmac" if isinstance(server, PrivateProsody) else "jwt"
+
+
+async def test_a_guest_of_the_web_page_can_log_in(server: PrivateServer, tmp_path: Path) -> None:
+    with LoopbackPort() as port:
+        web = {**web_section(server, port.number), "proof": proved(server)}
+        assert said(await found(server, tmp_path, web=web))[:2] == [
+            f"ok: the web page can listen on 127.0.0.1:{port.number}",
+            f"ok: a guest can log in to guest.library.example at {server.websocket}",
+        ]
+
+
+async def test_what_keeps_guests_out_is_named(server: PrivateServer, tmp_path: Path) -> None:
+    with LoopbackPort() as port:
+        web = {**web_section(server, port.number), "proof": proved(server)}
+
+        async def trouble(**changes: str) -> str:
+            return said(await found(server, tmp_path, web={**web, **changes}))[1]
+
+        forged = await trouble(secret="another one, and as long as it has to be")
+        assert forged == "problem: the server does not let guests in to guest.library.example"
+        stranger = await trouble(guests="guest.elsewhere.example")
+        assert stranger == (
+            f"problem: the server at {server.websocket} has no host guest.elsewhere.example"
+        )
+        elsewhere = await trouble(websocket=f"ws://127.0.0.1:{server.http_port}/elsewhere")
+        assert elsewhere.startswith(
+            f"problem: nobody speaks XMPP at ws://127.0.0.1:{server.http_port}/elsewhere: "
+        )
+        silent = await trouble(websocket=f"ws://127.0.0.1:{port.number}/xmpp-websocket")
+        assert silent.startswith("problem: nobody speaks XMPP at ")
+
+
+async def test_a_port_that_somebody_has_is_named(server: PrivateServer, tmp_path: Path) -> None:
+    web = {**web_section(server, server.http_port), "proof": proved(server)}
+    assert said(await found(server, tmp_path, web=web))[0] == (
+        f"problem: another program listens on 127.0.0.1:{server.http_port}"
+    )
+
+
+async def test_a_page_that_is_served_is_known(server: PrivateServer, tmp_path: Path) -> None:
+    with LoopbackPort() as port:
+        web = {**web_section(server, port.number), "proof": proved(server)}
+        running = RunningService(write_config(server, tmp_path, {"web": web}))
+        await running.start()
+        try:
+            findings = await found(server, tmp_path, web=web)
+        finally:
+            await running.stop()
+    assert said(findings)[0] == (
+        f"ok: 127.0.0.1:{port.number} is the web page of an imref that runs"
+    )
+    assert said(findings)[2] == f"ok: http://127.0.0.1:{port.number} leads to the web page"
