@@ -105,7 +105,7 @@ class DeskTalk implements Talk {
     this.details = details;
     if (this.link === "online") return Promise.resolve();
     this.ignoreSurroundings ??= listenAround({
-      awake: () => this.awake(),
+      awake: () => void this.awake(),
       cutOff: () => this.connection.cut(),
       leaving: () => this.connection.leave(),
     });
@@ -154,8 +154,8 @@ class DeskTalk implements Talk {
   async forget(): Promise<void> {
     await this.sayAndAwait("forget me");
     await forgetGuest(this.desk.guest);
-    this.memory.clear();
     await this.connection.forget();
+    this.memory.clear();
     this.reset();
   }
 
@@ -205,17 +205,23 @@ class DeskTalk implements Talk {
     this.connection.send(stanzas.presence());
     this.connection.send(stanzas.presence(this.desk.address));
     if (this.desk.files) void this.files.lookForPlace();
-    await this.outbox.adopt(this.connection.me);
-    this.showUnsent();
+    await this.takeOver();
     await this.catchUp();
     this.courier.begin();
     this.caughtUp();
   }
 
   private async goOn(): Promise<void> {
+    await this.takeOver();
     if (!this.archive.complete) await this.catchUp();
     this.courier.goOn();
     this.caughtUp();
+  }
+
+  /** See to what closed tabs have left unsent. */
+  private async takeOver(): Promise<void> {
+    await this.outbox.adopt(this.connection.me);
+    this.showUnsent();
   }
 
   private async catchUp(): Promise<void> {
@@ -230,11 +236,12 @@ class DeskTalk implements Talk {
     this.changed();
   }
 
-  private awake(): void {
+  private async awake(): Promise<void> {
     this.connection.wake();
+    this.caughtUp();
+    if (!this.connection.online) return;
+    await this.takeOver();
     this.courier.flush();
-    this.attention.note();
-    this.changed();
   }
 
   // What is said ---------------------------------------------------------------------------------
