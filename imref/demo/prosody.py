@@ -81,6 +81,8 @@ class PrivateProsody(PrivateServer):
                 "ref.library.example": self.component_domain,
             },
         )
+        # The last section is the place for files. All names here are one address to a browser.
+        guests += f'    http_host = "{self.domain}"\n'
         module = "mod_auth_imref_guest.lua"
         (self.folder / module).write_text(snippet(f"prosody/{module}"), encoding="utf-8")
         (self.folder / "imref-guests.cfg.lua").write_text(guests, encoding="utf-8")
