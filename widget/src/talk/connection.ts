@@ -1,15 +1,14 @@
 /** The connection: made when the patron begins, made again whenever it is lost, resumed if it can. */
 
-import type { Client } from "@xmpp/client-core";
 import xml, { type Element } from "@xmpp/xml";
 
 import { Refusal } from "../model.js";
 import { BackOff, type Clock } from "./clock.js";
-import { fetchGuest, type Guest } from "./guest.js";
+import type { Guest } from "./guest.js";
 import { bare } from "./hearing.js";
 import { NS } from "./namespaces.js";
 import { ask, presence } from "./stanzas.js";
-import { makeStream, type Stream } from "./stream.js";
+import type { Stream } from "./stream.js";
 
 export interface Ears {
   /** There is a stream: the old one, with nothing lost (XEP-0198), or a new one. */
@@ -19,6 +18,13 @@ export interface Ears {
   acknowledged(id: string): void;
   lost(): void;
   refused(refusal: Refusal): void;
+}
+
+/** How to get in: who one is, and a stream for that guest. */
+export interface Ways {
+  /** Rejects with a `Refusal` when nobody is let in. */
+  guest(): Promise<Guest>;
+  stream(guest: Guest): Stream;
 }
 
 /** Milliseconds: the first and the longest delay before another try. */
@@ -39,8 +45,7 @@ export class Connection {
   private cancelLogIn: (() => void) | undefined;
 
   constructor(
-    private readonly service: string,
-    private readonly guestUrl: string,
+    private readonly ways: Ways,
     private readonly ears: Ears,
     private readonly clock: Clock,
   ) {}
@@ -123,13 +128,11 @@ export class Connection {
 
   /** Log in as far as the stream's features: what follows comes as events. */
   private async connect(): Promise<void> {
-    this.guest ??= await fetchGuest(this.guestUrl);
+    this.guest ??= await this.ways.guest();
     if (!this.wanted) return;
-    this.stream ??= this.listening(makeStream(this.service, this.guest));
-    const { client } = this.stream;
+    this.stream ??= this.listening(this.ways.stream(this.guest));
     this.cancelLogIn = this.clock.after(LOG_IN, () => this.cut());
-    await client.connect(this.service);
-    await client.open({ domain: this.domain });
+    await this.stream.connect();
   }
 
   private failed(error: unknown): void {
@@ -149,7 +152,7 @@ export class Connection {
     management.on("resumed", () => this.arrived(stream, true));
     management.on("ack", (stanza: Element) => this.ears.acknowledged(stanza.attrs.id ?? ""));
     client.on("stanza", (stanza: Element) => this.ears.stanza(stanza));
-    client.on("error", (error: Error) => this.trouble(client, error));
+    client.on("error", (error: Error) => this.trouble(stream, error));
     client.on("disconnect", () => this.gone(stream));
     return stream;
   }
@@ -163,11 +166,12 @@ export class Connection {
     this.ears.online(resumed);
   }
 
-  /** Credentials have run out, or the server's key was changed: ask for new ones. */
-  private trouble(client: Client, error: Error): void {
+  private trouble(stream: Stream, error: Error): void {
+    if (stream !== this.stream || this.up) return;
+    this.cut();
     if (error.name !== "SASLError") return;
+    // Credentials have run out, or the server's key was changed: ask for new ones.
     this.guest = undefined;
-    if (client === this.stream?.client) this.cut();
     this.stream = undefined;
   }
 
@@ -175,13 +179,13 @@ export class Connection {
     if (this.stream && stream !== this.stream) return;
     const was = this.up;
     this.up = false;
-    this.cancelLogIn?.();
     if (was) this.ears.lost();
     this.later();
   }
 
   private later(): void {
     this.trying = false;
+    this.cancelLogIn?.();
     if (!this.wanted || this.cancelTry) return;
     this.cancelTry = this.clock.after(this.backOff.next(), () => this.tryNow());
   }

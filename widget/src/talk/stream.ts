@@ -20,8 +20,12 @@ export interface Stream {
   readonly client: Client;
   readonly iq: IqCaller;
   readonly management: StreamManagement;
+  /** Open the socket and the stream; logging in and all that follows are told as events. */
+  connect(): Promise<void>;
 }
 
+/** Milliseconds for each step of opening or closing a stream, on a slow phone. */
+const STEP = 10_000;
 /** Milliseconds within which the server must acknowledge (XEP-0198), or the link is taken as cut. */
 const ACKNOWLEDGED_WITHIN = 15_000;
 
@@ -33,7 +37,7 @@ const ACKNOWLEDGED_WITHIN = 15_000;
  */
 export function makeStream(service: string, guest: Guest): Stream {
   const [username = "", domain = ""] = guest.jid.split("@");
-  const client = new Client({ service, domain });
+  const client = new Client({ service, domain, timeout: STEP });
   websocket({ entity: client });
   const steps = middleware({ entity: client });
   const features = streamFeatures({ middleware: steps });
@@ -53,5 +57,9 @@ export function makeStream(service: string, guest: Guest): Stream {
   answers.get(NS.ping, "ping", () => true);
   answers.get(NS.info, "query", () => description());
   resourceBinding({ streamFeatures: features, iqCaller: iq });
-  return { client, iq, management };
+  const connect = async (): Promise<void> => {
+    await client.connect(service);
+    await client.open({ domain });
+  };
+  return { client, iq, management, connect };
 }

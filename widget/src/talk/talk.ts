@@ -9,12 +9,13 @@ import { type Clock, realClock } from "./clock.js";
 import { Connection } from "./connection.js";
 import { Courier } from "./courier.js";
 import { Files } from "./files.js";
-import { forgetGuest } from "./guest.js";
+import { fetchGuest, forgetGuest, type Guest } from "./guest.js";
 import { browserShelf, Memory } from "./memory.js";
 import { NS } from "./namespaces.js";
 import { Outbox, type Unsent } from "./outbox.js";
 import { Reception } from "./reception.js";
 import * as stanzas from "./stanzas.js";
+import { makeStream } from "./stream.js";
 import { listenAround } from "./surroundings.js";
 import { browserTabs, type Tabs } from "./tabs.js";
 import { Thread } from "./thread.js";
@@ -23,9 +24,13 @@ import { OwnTyping, TheirTyping } from "./typing.js";
 /** Milliseconds within which the library must have heard that it shall forget. */
 const FORGOTTEN_WITHIN = 15_000;
 
+/** One for the page: an element that is taken out and put in again is still the same tab. */
+let tabs: Tabs | undefined;
+
 /** A conversation with a desk; nothing is sent before `open`. */
 export function talkWith(desk: Desk): Talk {
-  return new DeskTalk(desk, new Memory(browserShelf(), desk.address), browserTabs(), realClock);
+  tabs ??= browserTabs();
+  return new DeskTalk(desk, new Memory(browserShelf(), desk.address), tabs, realClock);
 }
 
 class DeskTalk implements Talk {
@@ -33,6 +38,7 @@ class DeskTalk implements Talk {
 
   private link: Link = "idle";
   private catchingUp = false;
+  private lastSaid = 0;
   private details = { name: "", email: "" };
   private ignoreSurroundings: (() => void) | undefined;
   private readonly subscribers = new Set<() => void>();
@@ -60,7 +66,11 @@ class DeskTalk implements Talk {
   ) {
     const { thread } = this;
     const changed = (): void => this.changed();
-    this.connection = new Connection(desk.websocket, desk.guest, this, clock);
+    const ways = {
+      guest: () => fetchGuest(desk.guest),
+      stream: (guest: Guest) => makeStream(desk.websocket, guest),
+    };
+    this.connection = new Connection(ways, this, clock);
     this.outbox = new Outbox(memory, tabs);
     this.courier = new Courier(this.outbox, clock, (line) => this.dispatch(line));
     this.archive = new Archive(desk.address, (iq) => this.connection.request(iq));
@@ -247,7 +257,9 @@ class DeskTalk implements Talk {
   // What is said ---------------------------------------------------------------------------------
 
   private words(text: string): stanzas.Words {
-    return { id: stanzas.freshId(), text, at: this.clock.now() };
+    // Never the same moment twice: lines that wait are kept in the order of their times.
+    this.lastSaid = Math.max(this.clock.now(), this.lastSaid + 1);
+    return { id: stanzas.freshId(), text, at: this.lastSaid };
   }
 
   /** Keep words in the browser, and send them when that is possible: now, or later by itself. */

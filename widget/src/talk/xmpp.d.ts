@@ -41,7 +41,7 @@ declare module "@xmpp/client-core" {
   import type { Element } from "@xmpp/xml";
   /** A stream; `socket.socket` is the browser's own WebSocket. */
   export class Client extends EventEmitter {
-    constructor(options: { service: string; domain: string; lang?: string });
+    constructor(options: { service: string; domain: string; timeout?: number });
     readonly status: string;
     readonly jid: { toString(): string; bare(): { toString(): string } } | null;
     readonly socket: { readonly socket: WebSocket | null } | null;
