@@ -30,6 +30,7 @@ OFFERS: Final[Mapping[Phrase, Mapping[str, Phrase]]] = {
     phrases.KEPT_AT_CLOSING: _KEPT,
     phrases.KEPT_ALONE: _KEPT,
     phrases.PAGE_ANSWERS: {"yes": phrases.CHOICE_ANSWERED, "no": phrases.CHOICE_NOT_ANSWERED},
+    phrases.FORGET_ASK: {"yes": phrases.CHOICE_FORGET, "no": PHRASES["choice_no"]},
     phrases.PARTNER_OFFER: _PROPOSED,
     phrases.PARTNER_OFFER_ALWAYS: _PROPOSED,
     phrases.PATRON_BEFORE_PARTNER: {"no": phrases.CHOICE_KEEP_HERE},

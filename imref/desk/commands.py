@@ -90,9 +90,10 @@ def staff_command(*words: str, usage: str, about: str) -> Callable[[StaffRule], 
     return register
 
 
-def patron_command(*words: str, about: str) -> Callable[[PatronRule], PatronRule]:
+def patron_command(*words: str, about: str, said: str = "") -> Callable[[PatronRule], PatronRule]:
     """Register a rule as a patron command: the word is the whole message.
 
+    The first is its name; ``said`` is what people write for it where that is more than one word.
     Its words in other languages are those of the phrase ``word_NAME``.
     """
     name = words[0]
@@ -101,10 +102,10 @@ def patron_command(*words: str, about: str) -> Callable[[PatronRule], PatronRule
         help_line = phrase(f"{ABOUT_PREFIX}patron_{name}", about, f"To a patron, in help: {name}.")
         phrase(
             WORD_PREFIX + name,
-            ", ".join(words),
+            said or ", ".join(words),
             f"What a patron may write for {name}, with commas between.",
         )
-        command = Command(words, name, help_line, Audience.PATRON)
+        command = Command(words, said or name, help_line, Audience.PATRON)
         COMMANDS.append(command)
         PATRON.update(dict.fromkeys(words, (command, rule)))
         return rule

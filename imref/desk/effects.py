@@ -131,6 +131,15 @@ class ForgetPatron:
 
 
 @dataclass(slots=True)
+class ForgetPerson:
+    """Let go of all that was said to and by whoever is at ``address`` (a bare JID), at every desk,
+    and of the address. Figures stay. It is the last that a batch does with them.
+    """
+
+    address: str
+
+
+@dataclass(slots=True)
 class Acknowledge:
     """Send an XEP-0184 receipt for ``id``: to a patron it means *stored*, to staff *arrived*."""
 
@@ -248,6 +257,7 @@ Kept = (
     | Keep
     | Remove
     | ForgetPatron
+    | ForgetPerson
 )
 InRoom = JoinRoom | LeaveRoom | SayInRoom
 Sent = (

@@ -146,7 +146,8 @@ def _tell_author(room: Room, mail: Mail, phrase: Phrase, detail: str) -> None:
         room.tell_patron(patron.session, phrases.TRANSCRIPT_REFUSED())
     if member is not None:
         alias = f"patron-{mail.patron}"
-        room.say(alias, member.address, phrase(alias=alias, detail=detail or "?"))
+        words = phrase(alias=alias, detail=detail or "?")
+        room.say(alias, member.address, words, room.sessions.get(mail.session))
 
 
 def owes_mail(room: Room, session: Session) -> bool:

@@ -37,6 +37,7 @@ from imref.desk.model import (
     Speaker,
 )
 from imref.desk.night_answers import added, answers
+from imref.desk.oblivion import takes_answer
 from imref.desk.partners import (
     await_partner,
     go_on,
@@ -64,6 +65,9 @@ def patron_said(room: Room, said: Said) -> None:
     session = patron.session if patron else None
     if said.to not in room.agreement.desks and not _is_expected(room, session):
         _refuse_address(room, said)
+    elif room.just_forgotten.get(said.sender) == room.now:
+        # In the same batch: what they say now would be forgotten with what they said before.
+        refuse(room, said, Refusal.RESOURCE_CONSTRAINT, phrases.TOO_FAST())
     elif not room.patron_throttle.allow(said.sender, room.now):
         refuse(room, said, Refusal.RESOURCE_CONSTRAINT, phrases.TOO_FAST())
     elif session is not None and is_repeat(session, Speaker.PATRON, said.id, said.body, ""):
@@ -79,6 +83,9 @@ def _take(room: Room, patron: Patron | None, session: Session | None, said: Said
     name = room.agreement.wording.understand(said.body)
     command = (name, "") if name in PATRON else with_words(room, patron, said.body)
     language = heed(room, patron, said, command=command is not None)
+    if room.forget_asked and takes_answer(room, said, name, language):
+        acknowledge(room, said)
+        return
     if patron is not None:
         introduce(room, patron, said)
     if command is not None:

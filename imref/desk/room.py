@@ -84,6 +84,8 @@ class Room:
     ``parcels`` files on their way by number.
     ``transcripts`` are mail addresses ("": the window) to which conversations go that are being
     read, by the patron's number; ``transcripts_mailed`` is how often somebody has had that.
+    ``forget_asked`` is when somebody was asked whether to be forgotten, ``just_forgotten`` who was
+    last, and when.
     ``rehearsals``, which are not kept, by the local part of the made-up patron's address.
     """
 
@@ -145,6 +147,8 @@ class Room:
         self.mailed: dict[int, set[int]] = {}
         self._deadlines: list[tuple[float, int]] = []
         self.transcripts: dict[int, str] = {}
+        self.forget_asked: dict[str, float] = {}
+        self.just_forgotten: dict[str, float] = {}
         self.transcripts_mailed = Throttle(TRANSCRIPTS_AN_HOUR, TRANSCRIPTS_AN_HOUR / 3600.0)
         self.set_bounds()
         for session in ledger.sessions:

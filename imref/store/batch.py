@@ -16,6 +16,7 @@ from imref.desk.effects import (
     Effect,
     Fate,
     ForgetPatron,
+    ForgetPerson,
     Keep,
     KeepDuty,
     KeepMessage,
@@ -31,6 +32,7 @@ from imref.desk.model import Duty, Patron, Session
 from imref.desk.records import Record
 from imref.store import schema
 from imref.store.enclosures import written
+from imref.store.oblivion import OBLIVION
 
 Row = tuple[str | int | float | bool | None, ...]
 
@@ -46,7 +48,8 @@ class Batch:
 
     __slots__ = (
         "duties", "duty_rows", "forgotten", "messages", "outbox", "patron_rows", "patrons",
-        "record_rows", "records", "removed", "session_rows", "sessions", "settled", "turns", "upto",
+        "persons", "record_rows", "records", "removed", "session_rows", "sessions", "settled",
+        "turns", "upto",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -56,6 +59,7 @@ class Batch:
         self.turns: list[Row] = []
         self.settled: list[Row] = []
         self.forgotten: list[int] = []
+        self.persons: list[str] = []
         self.upto = 0
         self.sessions: dict[int, Session] = {}
         self.duties: dict[str, Duty] = {}
@@ -79,6 +83,7 @@ class Batch:
             or self.records
             or self.removed
             or self.forgotten
+            or self.persons
         )
 
     @property
@@ -128,6 +133,8 @@ class Batch:
                     self.records[record.number] = record
                 case ForgetPatron(number=number):
                     self.forgotten.append(number)
+                case ForgetPerson(address=address):
+                    self.persons.append(address)
                 case Remove(record=record):
                     self.records.pop(record.number, None)
                     self.removed[record.number] = record
@@ -152,6 +159,7 @@ class Batch:
             self.upto or None,
             _to_json(self.record_rows) if self.record_rows else None,
             _to_json(self.forgotten) if self.forgotten else None,
+            _to_json(self.persons) if self.persons else None,
         ]
 
 
@@ -289,10 +297,11 @@ WHERE number IN (SELECT value FROM json_each(NEW.forgotten))
 
 _PARTS = (
     "patrons", "sessions", "messages", "outbox", "turns", "duties", "settled", "upto", "records",
-    "forgotten",
+    "forgotten", "persons",
 )  # fmt: skip
 
 PREPARE = f"""
+{OBLIVION}
 CREATE TEMP VIEW batch AS SELECT {", ".join(f"NULL AS {part}" for part in _PARTS)};
 CREATE TEMP TRIGGER keep INSTEAD OF INSERT ON batch BEGIN
     {_insert_or_update(schema.patrons, "patrons")};
@@ -306,6 +315,7 @@ CREATE TEMP TRIGGER keep INSTEAD OF INSERT ON batch BEGIN
     {_FORGET_WORDS.format(join=_IN_SESSIONS)};
     {_FORGET_WORDS.format(join=_OUTSIDE)};
     {_FORGET_PATRONS};
+    INSERT INTO oblivion SELECT NEW.persons WHERE NEW.persons IS NOT NULL;
 END;
 CREATE TEMP TRIGGER keep_records INSTEAD OF INSERT ON batch WHEN NEW.records IS NOT NULL BEGIN
     {";".join(_records(table) for table in schema.RECORDS.values())};

@@ -4,9 +4,18 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from imref.desk.effects import ForgetPatron, Keep, KeepPatron, Say
-from imref.desk.model import Patron
-from imref.desk.records import FollowUp, Mail, MailFate, Promise
+from imref.desk.effects import (
+    ForgetPatron,
+    ForgetPerson,
+    Keep,
+    KeepPatron,
+    KeepSession,
+    KeepTurn,
+    Say,
+)
+from imref.desk.enclosure import Enclosure
+from imref.desk.model import Moment, Patron, Turn
+from imref.desk.records import FollowUp, Mail, MailFate, Parcel, Promise, Watcher
 from imref.store.batch import PREPARE
 from imref.store.database import connect
 from imref.store.journal import Journal
@@ -154,3 +163,73 @@ async def test_forgetting_looks_rows_up(journal: Journal, path: Path) -> None:
             assert [plan for plan in plans if plan.startswith("SCAN")] == [
                 plan for plan in plans if "json_each" in plan or "gone" in plan
             ]
+
+
+# Somebody asks for it: then the words go as well.
+
+
+async def test_no_word_of_who_asks_for_it_is_left(journal: Journal, path: Path, rows: Rows) -> None:
+    scene = Scene()
+    patron, same_at_law = scene.patron(), scene.patron(desk="law")
+    patron.name = same_at_law.name = "Maria Curie"
+    for each in (patron, same_at_law):
+        await conversation(scene, journal, each)
+    session = session_of(patron)
+    session.why, session.reading, session.suggested = "1923 maps", "maps", ("maps", "hours")
+    session.rating = 4
+    nick = Enclosure(nick="Maria Curie")
+    offer = Say(500, patron.alias, ANNA, "Maria Curie asks: Where is the map?", "o", OPENED, 1)
+    queue = Say(501, "ask", ANNA, f"{patron.number} waits: Where is the map?", "q", OPENED)
+    relay = Say(502, patron.alias, ANNA, "Where is the map?", "r", OPENED, 1, enclosed=nick)
+    journal.add(
+        [
+            KeepSession(session),
+            offer,
+            queue,
+            relay,
+            KeepTurn(Turn(session.number, OPENED, Moment.TRANSFERRED, "anna", "1923 maps")),
+            Keep(FollowUp(1, session.number, patron.number, "anna", "find the map", OPENED, 1.0)),
+            Keep(Mail(2, session.number, patron.number, "anna", MAIL, "map", "the map", OPENED)),
+            Keep(Watcher(3, PATRON, "ask")),
+            Keep(Parcel(4, PATRON, "x", "ask", "s", "https://map.example", "map", "", "", OPENED)),
+        ]
+    )
+    await journal.commit()
+    assert traces(path, "map")
+    journal.add([own_words(scene, patron, "Good-bye.", None), ForgetPerson(PATRON)])
+    await journal.commit()
+    await journal.close()
+    for word in (PATRON, MAIL, "Maria", "map", "Good-bye", "1923"):
+        assert [trace for trace in traces(path, word) if "sqlite" not in trace] == [], word
+        assert traces(path, word) == [], word
+    assert rows("SELECT count(*), count(DISTINCT session) FROM messages") == [(4, 2)]
+    assert rows("SELECT rating, closed > 0 FROM sessions WHERE number = 1") == [(4, 1)]
+    assert rows("SELECT count(*) FROM outbox WHERE fate = 'owed' AND recipient = ''") == [(0,)]
+
+
+async def test_words_of_others_stay(journal: Journal, rows: Rows) -> None:
+    scene = Scene()
+    patron, somebody = scene.patron(), scene.patron("else@home.example")
+    for each in (patron, somebody):
+        await conversation(scene, journal, each)
+    journal.add([ForgetPerson(PATRON)])
+    await journal.commit()
+    assert rows("SELECT body FROM messages WHERE body <> ''") == [
+        ("Where is the map?",),
+        ("In the map room.",),
+    ]
+    assert rows("SELECT address FROM patrons ORDER BY number") == [
+        (f"forgotten {patron.number}",),
+        ("else@home.example",),
+    ]
+    assert rows("SELECT count(*) FROM outbox WHERE recipient = 'else@home.example'") == [(3,)]
+
+
+async def test_nothing_owed_to_them_is_sent_after_a_crash(journal: Journal, path: Path) -> None:
+    scene = Scene()
+    patron = scene.patron()
+    await conversation(scene, journal, patron)
+    journal.add([own_words(scene, patron, "Good-bye.", None), ForgetPerson(PATRON)])
+    await journal.commit()
+    ledger = await reopened(journal, path)
+    assert [say for say in ledger.owed if not say.recipient or not say.body] == []

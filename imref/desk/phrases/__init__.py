@@ -15,6 +15,7 @@ from imref.desk.phrases.hours import *
 from imref.desk.phrases.looking_back import *
 from imref.desk.phrases.names import *
 from imref.desk.phrases.nights import *
+from imref.desk.phrases.oblivion import *
 from imref.desk.phrases.outcomes import *
 from imref.desk.phrases.own_figures import *
 from imref.desk.phrases.paper import *

@@ -31,6 +31,9 @@ CHOICE_ANSWERED = phrase(
 CHOICE_NOT_ANSWERED = phrase(
     f"{CHOICE_PREFIX}not_answered", "No, keep my question", _ON_A_BUTTON.format("no, there,")
 )
+CHOICE_FORGET = phrase(
+    f"{CHOICE_PREFIX}forget", "Yes, forget me", _ON_A_BUTTON.format("yes, after forget me,")
+)
 CHOICE_SEND_ON = phrase(
     f"{CHOICE_PREFIX}send_on", "Send it now", _ON_A_BUTTON.format("yes, before a partner has it,")
 )

@@ -82,8 +82,9 @@ KEPT_PAGE_OTHERS_TEXT = phrase(
 KEPT_PAGE_FORGET = phrase("kept_page_forget", "How to be forgotten", "A heading on that page.")
 KEPT_PAGE_FORGET_TEXT = phrase(
     "kept_page_forget_text",
-    "Choose “{forget}” in the menu of the chat, or write “forget me” to the desk. Your address, "
-    "name and mail address are removed then, and your browser gets a new guest name.",
+    "Choose “{forget}” in the menu of the chat, or write “forget me” to the desk. What you wrote "
+    "and were answered is deleted then, with your address, name and mail address; what is open or "
+    "promised is withdrawn, and your browser gets a new guest name.",
     "How to be forgotten, on the page of what is kept. {forget} is what the menu says.",
 )
 KEPT_PAGE_FORGET_SERVER = phrase(

@@ -48,7 +48,7 @@ PATRONS = [f"{name}@home.example" for name in ("pat", "quinn", "robin")]
 ANSWERS = ["keep", "cancel", "1", "yes", "no", "thanks"]
 PATRON_COMMANDS = [
     "bye", "bye", "status", "help", "sooner", "sooner please", "email", "email me@home.example",
-    "my email is me@mail.example", "colleague",
+    "my email is me@mail.example", "colleague", "transcript", "forget me", "wait", "4",
 ]  # fmt: skip
 STAFF = ["ana", "ben", "cleo"]
 DESKS = ["ask", "law"]

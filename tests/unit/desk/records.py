@@ -8,6 +8,7 @@ from imref.desk.effects import (
     Effect,
     Fate,
     ForgetPatron,
+    ForgetPerson,
     Keep,
     KeepDuty,
     KeepMessage,
@@ -101,6 +102,8 @@ class Records:
                     self.small.pop(record.number, None)
                 case ForgetPatron(number):
                     self._forget(number)
+                case ForgetPerson(address):
+                    self._forget_person(address)
                 case Say():
                     assert effect.number > max(self.outbox, default=0)
                     self.outbox[effect.number] = Row(copy(effect))
@@ -122,6 +125,19 @@ class Records:
         for row in self.outbox.values():
             if (row.say.recipient, row.say.sender) == (address, desk):
                 row.say.recipient = ""
+
+    def _forget_person(self, address: str) -> None:
+        gone = [number for number, (who, _) in self.patrons.items() if who == address]
+        for message in self.messages.values():
+            if message.patron in gone:
+                message.body = ""
+        for row in self.outbox.values():
+            kept = self.sessions.get(row.say.session or 0)
+            if row.say.recipient == address or (kept and kept[0] in gone):
+                row.say.body = ""
+                row.fate = Fate.ACCEPTED if row.fate is Fate.OWED else row.fate
+        for number in gone:
+            self._forget(number)
 
     def _hold_unique(self, message: Message) -> None:
         """The database has one row for each relayed id of a patron in one direction."""
