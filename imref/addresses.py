@@ -1,8 +1,10 @@
 """What our addresses are to whoever asks (service discovery): desks to all, aliases to staff."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from imref.desk.agreement import Desk
+from imref.desk.filling import named_forms
 from imref.desk.names import name_of
 from imref.desk.room import Room
 from imref.pictures import Image, portrait
@@ -28,17 +30,24 @@ class Addresses:
     def find(self, local: str, asker: str) -> Entry | None:
         """The entry of an address as ``asker`` (a bare JID) may see it, or None."""
         if not local:
-            return Entry("", Role.COMPONENT, NAME, self.pictures.get(""))
+            commands = asker in self._room().agreement.staff
+            return Entry("", Role.COMPONENT, NAME, self.pictures.get(""), commands)
         room = self._room()
+        member = room.agreement.staff.get(asker)
         desk = room.agreement.desks.get(local)
         if desk is not None:
-            return self._of(desk)
-        member = room.agreement.staff.get(asker)
+            return replace(self._of(desk), commands=member is not None)
         patron = room.patron_at(local) if member is not None else None
         if member is None or patron is None or patron.alias != local:
             return None
         name = room.in_words(name_of(patron), member.language)
-        return Entry(local, Role.PATRON, name, portrait(patron.number))
+        return Entry(local, Role.PATRON, name, portrait(patron.number), commands=True)
+
+    def commands(self, local: str, asker: str) -> dict[str, str]:
+        """The commands with forms that ``asker`` has at an address, by node, as they read them."""
+        room = self._room()
+        member = room.agreement.staff.get(asker)
+        return {} if member is None else named_forms(room, member, local)
 
     def desks(self) -> Iterator[Entry]:
         """The desks, which everybody may see."""

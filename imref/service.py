@@ -10,7 +10,7 @@ from typing import Protocol
 from imref.desk import phrases
 from imref.desk.agenda import Occasion, RuleError
 from imref.desk.agreement import Agreement
-from imref.desk.effects import Effect, KeepTurn, Refusal, Refuse, Say
+from imref.desk.effects import Effect, KeepTurn, Refusal, Refuse, RefuseForm, Say
 from imref.desk.errands import Errand, SendMail
 from imref.desk.events import (
     Accepted,
@@ -19,6 +19,7 @@ from imref.desk.events import (
     ClockTicked,
     Delivered,
     Event,
+    FormUsed,
     Interrupted,
     LinkDown,
     LinkUp,
@@ -331,6 +332,11 @@ class Service:
                     pass
         room = self._switchboard.room
         marked = room.agreement.wording.marked
+        link.send(
+            RefuseForm(event.to, device_of(event), event.id, Refusal.RESOURCE_CONSTRAINT)
+            for event in batch
+            if type(event) is FormUsed
+        )
         link.send(
             Refuse(
                 event.to,

@@ -5,9 +5,11 @@ look alike; they go out as the desk's own words and are kept with no session. A 
 the colleagues on duty at the desk it was asked at, or where there is none, to all on duty.
 """
 
+from dataclasses import replace
+
 from imref.desk import phrases
 from imref.desk.agreement import StaffMember
-from imref.desk.calls import answer, leading, names_of_staff
+from imref.desk.calls import answer, ask_again, leading, names_of_staff
 from imref.desk.commands import StaffCall, staff_command
 from imref.desk.duty import ON_DUTY, standing
 from imref.desk.phrases import Listed
@@ -19,7 +21,7 @@ from imref.desk.room import Room
 )
 def _ask(room: Room, call: StaffCall) -> None:
     if not call.argument:
-        answer(room, call, phrases.ASK_WHAT())
+        ask_again(room, call, phrases.ASK_WHAT())
         return
     colleagues = _colleagues(room, call)
     if not colleagues:
@@ -32,7 +34,7 @@ def _ask(room: Room, call: StaffCall) -> None:
         room.questions.setdefault(member.name, {}).pop(call.member.name, None)
         room.questions[member.name][call.member.name] = call.window
     names = Listed(tuple(room.colleague(member.name) for member in colleagues))
-    room.say(call.window, call.member.address, phrases.ASKED(names=names))
+    answer(room, replace(call, session=None), phrases.ASKED(names=names))
 
 
 @staff_command("re", usage="!re [NAME] ANSWER", about="answer a colleague who asked you with !ask")
@@ -49,11 +51,11 @@ def _re(room: Room, call: StaffCall) -> None:
     to, text = leading(call.argument, names) or ([*asked][-1], call.argument)
     asker = room.agreement.member(to)
     if asker is None or not text:
-        answer(room, call, phrases.ANSWER_WHAT(name=room.colleague(to)))
+        ask_again(room, call, phrases.ANSWER_WHAT(name=room.colleague(to)))
         return
     words = phrases.ANSWERED_BY(name=room.colleague(call.member.name), text=text)
     room.say(asked[to], asker.address, words)
-    room.say(call.window, call.member.address, phrases.ANSWER_SENT(name=room.colleague(to)))
+    answer(room, replace(call, session=None), phrases.ANSWER_SENT(name=room.colleague(to)))
 
 
 def _desk_of(room: Room, call: StaffCall) -> str:

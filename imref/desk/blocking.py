@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from imref.desk import phrases
-from imref.desk.calls import answer
+from imref.desk.calls import answer, ask_again
 from imref.desk.commands import StaffCall, staff_command
 from imref.desk.durations import DAY, leading_length
 from imref.desk.effects import Keep, Refusal, Remove
@@ -71,11 +71,11 @@ def _block(room: Room, call: StaffCall) -> None:
     length = leading_length(rest)
     seconds, why = length or (room.agreement.timings.block, rest)
     if patron is None:
-        answer(room, call, phrases.BLOCK_WHOM())
+        ask_again(room, call, phrases.BLOCK_WHOM())
     elif is_made_up(room, patron.address):
         answer(room, call, phrases.BLOCK_REHEARSAL())
     elif not 0 < seconds <= LONGEST_DAYS * DAY:
-        answer(room, call, phrases.BLOCK_TOO_LONG(most=LONGEST_DAYS))
+        ask_again(room, call, phrases.BLOCK_TOO_LONG(most=LONGEST_DAYS))
     else:
         block = _keep(room, patron, call.member.name, seconds, why)
         until = _when(room, patron.desk, block.until)

@@ -4,15 +4,50 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from imref.desk import phrases
+from imref.desk.agreement import StaffMember
 from imref.desk.commands import StaffCall
+from imref.desk.effects import HandForm
 from imref.desk.model import Session
-from imref.desk.phrases import Text, Words
+from imref.desk.phrases import Lines, Text, Words
 from imref.desk.room import Room
+from imref.desk.sheets import Stage
+from imref.desk.slip import Slip
 
 
 def answer(room: Room, call: StaffCall, text: Text) -> None:
-    """Answer a command in the window in which it was written."""
-    room.say(call.window, call.member.address, text, call.session)
+    """Answer a command where it was given: in the window it was written in, or on its form."""
+    if call.slip is not None:
+        call.slip.said.append(text)
+    else:
+        room.say(call.window, call.member.address, text, call.session)
+
+
+def answer_at(room: Room, call: StaffCall, session: Session, text: Text) -> None:
+    """Answer a command in the window of the patron it is about; one given by a form, there."""
+    if call.slip is not None:
+        call.slip.said.append(text)
+    else:
+        room.tell_staff(session, call.member.name, text)
+
+
+def ask_again(room: Room, call: StaffCall, text: Text) -> None:
+    """Say what was amiss with a command: nothing was done, and its form comes back as filled in."""
+    if call.slip is not None:
+        call.slip.again = True
+    answer(room, call, text)
+
+
+def hand_back(room: Room, member: StaffMember, slip: Slip) -> None:
+    """Answer whoever gave a command by a form with all that it had to say."""
+    text = Lines(tuple(slip.said)) if slip.said else phrases.FORM_DONE()
+    reply = reply_on(slip, Stage.COMPLETED, room.in_words(text, member.language))
+    room.answered_forms[member.name] = reply
+    room.out.append(reply)
+
+
+def reply_on(slip: Slip, stage: Stage, note: str = "") -> HandForm:
+    """The answer to the query that a slip came with."""
+    return HandForm(slip.local, slip.recipient, slip.query, slip.node, slip.session, stage, note)
 
 
 def numbered(room: Room, call: StaffCall) -> StaffCall | None:
@@ -21,7 +56,7 @@ def numbered(room: Room, call: StaffCall) -> StaffCall | None:
         return call
     patron = room.patron_at(call.argument)
     if patron is None or patron.session is None:
-        answer(room, call, phrases.NO_SUCH_NUMBER(number=phrases.snippet(call.argument)))
+        ask_again(room, call, phrases.NO_SUCH_NUMBER(number=phrases.snippet(call.argument)))
         return None
     return replace(call, session=patron.session)
 

@@ -5,11 +5,11 @@ from difflib import get_close_matches
 from typing import Final
 
 from imref.desk import phrases
-from imref.desk.calls import answer, own_session
+from imref.desk.calls import answer, ask_again, own_session
 from imref.desk.commands import StaffCall, staff_command
 from imref.desk.effects import Keep, Remove
 from imref.desk.events import Said
-from imref.desk.model import Preview
+from imref.desk.model import Preview, Session
 from imref.desk.phrases import Lines, Text
 from imref.desk.records import Canned
 from imref.desk.room import Room
@@ -51,7 +51,12 @@ def _send(room: Room, call: StaffCall) -> None:
     if preview is None or room.now - preview.at > PREVIEW_LASTS:
         answer(room, call, phrases.NOTHING_TO_SEND())
         return
-    said = Said(call.member.address, "", session.patron.alias, call.id, preview.text)
+    send_words(room, call, session, preview.text)
+
+
+def send_words(room: Room, call: StaffCall, session: Session, text: str) -> None:
+    """Send these words to a patron, as if the librarian had typed them."""
+    said = Said(call.member.address, "", session.patron.alias, call.id, text)
     reply(room, call.member, session, said)
 
 
@@ -67,7 +72,7 @@ def find(room: Room, name: str, keyword: str, language: str) -> str | None:
     return None
 
 
-def _known(room: Room, name: str) -> dict[str, tuple[str, bool]]:
+def known_to(room: Room, name: str) -> dict[str, tuple[str, bool]]:
     """All that somebody can say by keyword: the text, and whether it is theirs alone."""
     known = {key: (text, False) for key, text in room.agreement.canned.items()}
     for owner in (SHARED, name):
@@ -82,13 +87,13 @@ def _all(room: Room, name: str) -> Text:
         (phrases.CANNED_MINE if mine else phrases.CANNED_SHARED)(
             keyword=keyword, text=phrases.snippet(text)
         )
-        for keyword, (text, mine) in sorted(_known(room, name).items())
+        for keyword, (text, mine) in sorted(known_to(room, name).items())
     )
     return phrases.CANNED_LIST(lines=Lines(lines)) if lines else phrases.CANNED_NONE()
 
 
 def _unknown(room: Room, name: str, keyword: str) -> Text:
-    known = sorted(_known(room, name))
+    known = sorted(known_to(room, name))
     if not known:
         return phrases.CANNED_NONE()
     meant = phrases.snippet(keyword, 40)
@@ -110,7 +115,7 @@ def _canned(room: Room, call: StaffCall) -> None:
         case "":
             answer(room, call, _all(room, call.member.name))
         case "add" | "share" if not KEYWORD.fullmatch(keyword):
-            answer(room, call, phrases.CANNED_ASK())
+            ask_again(room, call, phrases.CANNED_ASK())
         case "add" if text:
             answer(room, call, _keep(room, call.member.name, keyword, text))
         case "share":
@@ -118,7 +123,7 @@ def _canned(room: Room, call: StaffCall) -> None:
         case "remove" | "delete" if keyword:
             answer(room, call, _remove(room, call.member.name, keyword))
         case _:
-            answer(room, call, phrases.CANNED_ASK())
+            ask_again(room, call, phrases.CANNED_ASK())
 
 
 def _keep(room: Room, owner: str, keyword: str, text: str) -> Text:

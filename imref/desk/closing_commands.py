@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from imref.desk import phrases
-from imref.desk.calls import answer, numbered, own_session
+from imref.desk.calls import answer, ask_again, numbered, own_session
 from imref.desk.commands import StaffCall, staff_command
 from imref.desk.followups import closed_as
 from imref.desk.model import (
     Ending,
     Outcome,
+    Session,
 )
 from imref.desk.outcomes import LABELS, names_of_outcomes, parse_closing
 from imref.desk.phrases import Listed, Text
@@ -27,17 +28,23 @@ def _close(room: Room, call: StaffCall) -> None:
     labels = [(outcome, room.in_words(name(), language)) for outcome, name in LABELS.items()]
     said = parse_closing(call.argument, names_of_outcomes(labels))
     if said.unknown or said.outcome is Outcome.FOLLOW_UP:
-        answer(room, call, _what_to_say(said.unknown))
+        ask_again(room, call, _what_to_say(said.unknown))
         return
     named = numbered(room, replace(call, argument=said.number))
     session = own_session(room, named) if named else None
-    if session is None:
-        return
-    session.outcome = said.outcome or ""
-    session.read = said.read
-    answer(room, call, _closed(said.outcome, said.read))
+    if session is not None:
+        end_as(room, call, session, said.outcome, said.read)
+
+
+def end_as(
+    room: Room, call: StaffCall, session: Session, outcome: Outcome | None, read: int
+) -> None:
+    """End somebody's session, with what became of it and its READ level (0: not said)."""
+    session.outcome = outcome or ""
+    session.read = read
+    answer(room, call, _closed(outcome, read))
     close(room, session, Ending.STAFF, phrases.CLOSED_BY_STAFF)
-    closed_as(room, session, said.outcome)
+    closed_as(room, session, outcome)
 
 
 def _what_to_say(unknown: str) -> Text:

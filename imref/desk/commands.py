@@ -10,6 +10,7 @@ from imref.desk.agreement import StaffMember
 from imref.desk.model import Patron, Session
 from imref.desk.phrases import ABOUT_PREFIX, WORD_PREFIX, Phrase, phrase
 from imref.desk.room import Room
+from imref.desk.slip import Slip
 
 
 class Audience(StrEnum):
@@ -25,7 +26,7 @@ class StaffCall:
 
     ``window`` is the local part it was written to (a desk, an alias, or "" for the component),
     ``session`` the alias's session if it has one, ``argument`` the text after the word, ``id``
-    that of the stanza, "" where there is none.
+    that of the stanza, "" where there is none. ``slip`` takes the answer to one given by a form.
     """
 
     member: StaffMember
@@ -33,6 +34,7 @@ class StaffCall:
     session: Session | None
     argument: str
     id: str = ""
+    slip: Slip | None = None
 
 
 @dataclass(frozen=True, slots=True)

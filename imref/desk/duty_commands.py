@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from imref.desk import engagement, phrases
 from imref.desk.agreement import StaffMember
-from imref.desk.calls import answer, leading, names_of_desks, open_numbers
+from imref.desk.calls import answer, ask_again, leading, names_of_desks, open_numbers
 from imref.desk.commands import StaffCall, staff_command
 from imref.desk.daytime import time_at
 from imref.desk.duty import MOST_PATRONS, limit, load, shows_available
@@ -22,28 +22,33 @@ _TILL = re.compile(r"(?:until|till?|bis|hasta|jusqu['’]?\s?à)\b\s*", re.IGNOR
 
 @staff_command("on", usage="!on [till 17:00]", about="sign on for offers, until then if you say so")
 def _on(room: Room, call: StaffCall) -> None:
-    until = _until(room, call)
+    until = end_meant(room, call.member, call.argument)
     if until is not None:
-        begin_duty(room, call.member, until)
-        answer(room, call, _signed_on(room, call.member))
-        show_waiting(room, call.member.name)
+        go_on_duty(room, call, until)
     elif found := leading(call.argument, names_of_desks(room)):
         _turn(room, call, found[0], on=True)
     else:
-        answer(room, call, phrases.TILL_WHEN())
+        ask_again(room, call, phrases.TILL_WHEN())
 
 
-def _until(room: Room, call: StaffCall) -> float | None:
+def go_on_duty(room: Room, call: StaffCall, until: float) -> None:
+    """Sign somebody on until a moment (Unix seconds; 0.0: as agreed)."""
+    begin_duty(room, call.member, until)
+    answer(room, call, _signed_on(room, call.member))
+    show_waiting(room, call.member.name)
+
+
+def end_meant(room: Room, member: StaffMember, said: str) -> float | None:
     """Until when ``!on`` is meant (0.0: as agreed); None when its words are no time."""
-    words = _TILL.sub("", call.argument)
-    if call.argument and not words:
+    words = _TILL.sub("", said)
+    if said and not words:
         return None
     if not words:
-        return until_when(room, call.member)
+        return until_when(room, member)
     found = time_at(f"at {words}" if words[0].isdigit() else words, 0)
     if found is None:
         return None
-    zone, hour = zone_of(room, call.member), found[0]
+    zone, hour = zone_of(room, member), found[0]
     today, minutes = date_at(zone, room.now), hour.hour * 60 + hour.minute
     at = moment(zone, today, minutes)
     return at if at > room.now else moment(zone, today + timedelta(days=1), minutes)
@@ -65,6 +70,11 @@ def _off(room: Room, call: StaffCall) -> None:
     if call.argument and (found := leading(call.argument, names_of_desks(room))):
         _turn(room, call, found[0], on=False)
         return
+    go_off_duty(room, call)
+
+
+def go_off_duty(room: Room, call: StaffCall) -> None:
+    """Sign somebody off by their own word."""
     answer(room, call, phrases.OFF_DUTY(open=open_numbers(room, call.member.name)))
     end_duty(room, call.member.name, own_word=True)
     engagement.end(room, call.member.name)
@@ -78,29 +88,39 @@ def _desk(room: Room, call: StaffCall) -> None:
     if found and found[1].lower() in ("on", "off"):
         _turn(room, call, found[0], on=found[1].lower() == "on")
     elif call.argument and not found:
-        answer(room, call, phrases.NO_SUCH_DESK(desks=_desks_of(room, call.member)))
+        ask_again(room, call, phrases.NO_SUCH_DESK(desks=_desks_of(room, call.member)))
     else:
-        answer(room, call, _desks(room, call.member))
+        answer(room, call, desks_in_words(room, call.member))
 
 
 def _turn(room: Room, call: StaffCall, desk: str, *, on: bool) -> None:
     """Let somebody serve a desk of theirs again, or no longer."""
     name = call.member.name
     if name not in room.agreement.desks[desk].staff:
-        answer(room, call, phrases.NO_SUCH_DESK(desks=_desks_of(room, call.member)))
+        ask_again(room, call, phrases.NO_SUCH_DESK(desks=_desks_of(room, call.member)))
         return
+    serve(room, name, desk, on=on)
+    answer(room, call, desks_in_words(room, call.member))
+    show_or_withdraw(room, name, desk, on=on)
+
+
+def serve(room: Room, name: str, desk: str, *, on: bool) -> None:
+    """Note that somebody serves a desk of theirs from now on, or no longer."""
     duty = room.duty(name)
     others = tuple(each for each in duty.desks_off if each != desk)
     duty.desks_off = others if on else (*others, desk)
     room.out.append(KeepDuty(duty))
-    answer(room, call, _desks(room, call.member))
+
+
+def show_or_withdraw(room: Room, name: str, desk: str, *, on: bool) -> None:
+    """Show somebody what waits at a desk that they serve now, or take it from them."""
     if on:
         show_waiting(room, name)
     else:
         withdraw_from(room, name, desk=desk)
 
 
-def _desks(room: Room, member: StaffMember) -> Text:
+def desks_in_words(room: Room, member: StaffMember) -> Text:
     served = room.desks_of(member.name)
     return Lines(
         tuple(
@@ -125,7 +145,7 @@ def _limit(room: Room, call: StaffCall) -> None:
     wanted = call.argument
     figures = wanted.isascii() and wanted.isdigit() and len(wanted) <= DIGITS
     if not figures or int(wanted) > MOST_PATRONS:
-        answer(room, call, phrases.LIMIT_ASK(most=MOST_PATRONS))
+        ask_again(room, call, phrases.LIMIT_ASK(most=MOST_PATRONS))
         return
     duty = room.duty(name)
     duty.limit = int(wanted)

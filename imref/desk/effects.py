@@ -7,6 +7,7 @@ from imref.desk.enclosure import Enclosure
 from imref.desk.errands import Errand
 from imref.desk.model import Duty, Message, Patron, Session, Turn
 from imref.desk.records import Record
+from imref.desk.sheets import Action, Misuse, Sheet, Stage
 
 OWN_ID_PREFIX = "im-"
 """Begins the stanza ids of the desk's own words; what follows is the number in the outbox."""
@@ -164,6 +165,8 @@ class Refusal(StrEnum):
     FORBIDDEN = "forbidden"
     ITEM_NOT_FOUND = "item-not-found"
     RESOURCE_CONSTRAINT = "resource-constraint"
+    BAD_REQUEST = "bad-request"
+    NOT_ALLOWED = "not-allowed"
 
 
 REFUSAL_TYPE = {
@@ -171,6 +174,8 @@ REFUSAL_TYPE = {
     Refusal.FORBIDDEN: "auth",
     Refusal.ITEM_NOT_FOUND: "cancel",
     Refusal.RESOURCE_CONSTRAINT: "wait",
+    Refusal.BAD_REQUEST: "modify",
+    Refusal.NOT_ALLOWED: "cancel",
 }
 """The error type that goes with each condition (RFC 6120, section 8.3.2)."""
 
@@ -184,6 +189,40 @@ class Refuse:
     id: str
     condition: Refusal
     text: str = ""
+
+
+@dataclass(slots=True)
+class HandForm:
+    """Answer the query of somebody who uses a form (XEP-0050).
+
+    ``sender`` is the local part they asked, ``recipient`` a full JID, ``query`` the id to answer.
+    ``node`` names the form, ``session`` this use of it. ``sheet`` is what to fill in now, and
+    ``actions`` what can be done with it, the usual one first. ``note`` is for people, and about
+    something ``amiss`` or not.
+    """
+
+    sender: str
+    recipient: str
+    query: str
+    node: str
+    session: str
+    stage: Stage
+    note: str = ""
+    amiss: bool = False
+    sheet: Sheet | None = None
+    actions: tuple[Action, ...] = ()
+
+
+@dataclass(slots=True)
+class RefuseForm:
+    """Answer such a query with a stanza error; ``misuse`` is what XEP-0050 calls it, if it does."""
+
+    sender: str
+    recipient: str
+    query: str
+    condition: Refusal
+    text: str = ""
+    misuse: Misuse | None = None
 
 
 @dataclass(slots=True)
@@ -265,6 +304,8 @@ Sent = (
     | Acknowledge
     | Convey
     | Refuse
+    | HandForm
+    | RefuseForm
     | ShowPresence
     | Probe
     | AskSubscription

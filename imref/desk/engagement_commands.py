@@ -1,7 +1,7 @@
 """Commands of engagements: !walkin, !phone and !back, and a patron's colleague."""
 
 from imref.desk import phrases
-from imref.desk.calls import answer
+from imref.desk.calls import answer, ask_again
 from imref.desk.commands import PatronCall, StaffCall, patron_command, staff_command
 from imref.desk.durations import MINUTE, leading_length
 from imref.desk.engagement import (
@@ -43,7 +43,7 @@ def _engage(room: Room, call: StaffCall, kind: Channel, argument: str) -> None:
     seconds, detail = length or (room.agreement.timings.engagement, argument)
     if not MINUTE <= seconds <= LONGEST and length:
         usage = "!walkin 5" if kind is Channel.WALK_IN else "!phone 5"
-        answer(room, call, phrases.ENGAGEMENT_ASK(most=int(LONGEST // MINUTE), usage=usage))
+        ask_again(room, call, phrases.ENGAGEMENT_ASK(most=int(LONGEST // MINUTE), usage=usage))
         return
     running = room.engagements.get(call.member.name)
     if running is not None and running.kind == kind and length and not detail:

@@ -1,5 +1,6 @@
 """What can happen: everything the switchboard ever hears of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -103,6 +104,25 @@ class Unusable:
     id: str
     flaw: Flaw
     language: str = ""
+
+
+@dataclass(slots=True)
+class FormUsed:
+    """Somebody asks for a form of our address ``to``, or does something with it (XEP-0050).
+
+    ``id`` is that of the query, ``node`` names the form, ``session`` the use of it that goes on
+    ("" when it begins). ``action`` is the word for what they do; ``values`` are what they filled
+    in, by field, or None where there was no form.
+    """
+
+    sender: str
+    resource: str
+    to: str
+    id: str
+    node: str
+    session: str
+    action: str
+    values: Mapping[str, tuple[str, ...]] | None
 
 
 @dataclass(slots=True)
@@ -317,7 +337,7 @@ class Stopping:
     """The service is about to stop in good order."""
 
 
-def device_of(event: Said | Unusable | SubscriptionChanged) -> str:
+def device_of(event: Said | Unusable | SubscriptionChanged | FormUsed) -> str:
     """The full JID of the device that an event came from; the bare one where it named none."""
     return f"{event.sender}/{event.resource}" if event.resource else event.sender
 
@@ -329,6 +349,7 @@ Event = (
     | Marked
     | FeaturesKnown
     | Unusable
+    | FormUsed
     | Typed
     | Delivered
     | Bounced

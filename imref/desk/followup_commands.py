@@ -8,7 +8,7 @@ from typing import Final
 
 from imref.desk import phrases
 from imref.desk.agreement import StaffMember
-from imref.desk.calls import answer, leading, names_of_staff, own_session
+from imref.desk.calls import answer, ask_again, leading, names_of_staff, own_session
 from imref.desk.commands import StaffCall, staff_command
 from imref.desk.dates import END_OF_WORK, LANGUAGES, leading_time
 from imref.desk.followups import drop, hand_over, postpone, promise
@@ -51,12 +51,21 @@ _NUMBER = re.compile(r"(?:patron-)?\d{3,18}(?![\w:./-])")
     about="promise the patron an answer for later, and close the conversation",
 )
 def _followup(room: Room, call: StaffCall) -> None:
-    session = _just_closed(call) or own_session(room, call)
-    if session is None:
+    session = just_closed(call) or own_session(room, call)
+    if session is None or not may_promise(room, call, session):
         return
+    found = when_said(room, call.member, session, call.argument)
+    if found is None:
+        ask_again(room, call, phrases.PROMISE_WHEN())
+    else:
+        make_promise(room, call, session, *found)
+
+
+def may_promise(room: Room, call: StaffCall, session: Session) -> bool:
+    """Whether they can promise this patron an answer; if not, they are told why."""
     if session.practice:
         answer(room, call, phrases.PROMISE_PRACTICE())
-        return
+        return False
     name = call.member.name
     promised = promise_to(room, session.patron)
     if promised is not None and promised.owner != name:
@@ -64,17 +73,17 @@ def _followup(room: Room, call: StaffCall) -> None:
             name=room.colleague(promised.owner), when=due_in_words(room, promised), me=name
         )
         answer(room, call, text)
-        return
-    found = _when(room, call.member, session, call.argument)
-    if found is None:
-        answer(room, call, phrases.PROMISE_WHEN())
-        return
-    due, what = found
-    made = promise(room, session, name, due, what or _question(session))
+        return False
+    return True
+
+
+def make_promise(room: Room, call: StaffCall, session: Session, due: float, what: str) -> None:
+    """Promise a patron an answer by ``due``; where ``what`` is "", it is what they asked."""
+    made = promise(room, session, call.member.name, due, what or _question(session))
     answer(room, call, phrases.PROMISE_MADE(when=due_in_words(room, made)))
 
 
-def _just_closed(call: StaffCall) -> Session | None:
+def just_closed(call: StaffCall) -> Session | None:
     """The session of this window, if they have just closed it: promises come to mind then."""
     session = call.session
     mine = session is not None and not session.open and session.owner == call.member.name
@@ -87,7 +96,9 @@ def _question(session: Session) -> str:
     return phrases.snippet(next(said, ""), 200)
 
 
-def _when(room: Room, member: StaffMember, session: Session, text: str) -> tuple[float, str] | None:
+def when_said(
+    room: Room, member: StaffMember, session: Session, text: str
+) -> tuple[float, str] | None:
     """The time that ``text`` begins with, as the desk's clock shows it, and what follows it."""
     desk = room.desk_for(session.desk)
     hours = desk.hours if desk else Hours()
@@ -144,7 +155,7 @@ def _line(room: Room, record: FollowUp) -> Text:
     )
 
 
-def _meant(room: Room, call: StaffCall) -> tuple[FollowUp, str] | None:
+def promise_meant(room: Room, call: StaffCall) -> tuple[FollowUp, str] | None:
     """The promise that a command is about and the rest of its words; else say why there is none.
 
     A number in front names it, else the window, else it is the only one that is theirs.
@@ -163,7 +174,7 @@ def _meant(room: Room, call: StaffCall) -> tuple[FollowUp, str] | None:
         text = phrases.WHICH_PROMISE(lines=Lines(("", *lines))) if lines else phrases.NO_PROMISE()
         answer(room, call, text)
         return None
-    if not _may_change(room, record, call.member.name):
+    if not may_change(room, record, call.member.name):
         text = phrases.PROMISE_OF_ANOTHER(name=room.colleague(record.owner))
         answer(room, call, text)
         return None
@@ -175,7 +186,7 @@ def _leading_number(text: str) -> tuple[str, str]:
     return (found[0], text[found.end() :].strip()) if found else ("", text)
 
 
-def _may_change(room: Room, record: FollowUp, name: str) -> bool:
+def may_change(room: Room, record: FollowUp, name: str) -> bool:
     """Whether it is theirs, or they supervise the desk where it was made."""
     desk = room.agreement.desks.get(session_of(room, record).desk)
     return record.owner == name or (desk is not None and name in desk.supervisors)
@@ -183,7 +194,7 @@ def _may_change(room: Room, record: FollowUp, name: str) -> bool:
 
 @staff_command("done", usage="!done [1042]", about="what you promised is answered")
 def _done(room: Room, call: StaffCall) -> None:
-    meant = _meant(room, call)
+    meant = promise_meant(room, call)
     if meant is None:
         return
     record, _ = meant
@@ -210,15 +221,19 @@ def _answered_since(session: Session, made: float) -> bool:
     about="promise it for another time; the patron is told, with your words",
 )
 def _postpone(room: Room, call: StaffCall) -> None:
-    meant = _meant(room, call)
+    meant = promise_meant(room, call)
     if meant is None:
         return
     record, words = meant
-    found = _when(room, call.member, session_of(room, record), words)
+    found = when_said(room, call.member, session_of(room, record), words)
     if found is None:
-        answer(room, call, phrases.POSTPONE_WHEN())
-        return
-    due, to_patron = found
+        ask_again(room, call, phrases.POSTPONE_WHEN())
+    else:
+        put_off(room, call, record, *found)
+
+
+def put_off(room: Room, call: StaffCall, record: FollowUp, due: float, to_patron: str) -> None:
+    """Promise it for another time, and tell the patron so."""
     postpone(room, record, due, to_patron)
     answer(room, call, phrases.POSTPONED(when=due_in_words(room, record)))
 
@@ -234,7 +249,7 @@ def _hand(room: Room, call: StaffCall) -> None:
     found = leading(rest, names)
     if found is None:
         known = ", ".join(person.screen_name for person in room.agreement.staff.values())
-        answer(room, call, phrases.HAND_TO_WHOM(names=known))
+        ask_again(room, call, phrases.HAND_TO_WHOM(names=known))
         return
     name, why = found
     if not number:
@@ -242,11 +257,17 @@ def _hand(room: Room, call: StaffCall) -> None:
     taking = name == call.member.name
     record = promise_to(room, room.patron_at(number or call.window)) if taking else None
     if record is None:
-        meant = _meant(room, replace(call, argument=number))
+        meant = promise_meant(room, replace(call, argument=number))
         record = meant[0] if meant else None
-    if record is not None and record.owner == name:
+    if record is not None:
+        give_to(room, call, record, name, why)
+
+
+def give_to(room: Room, call: StaffCall, record: FollowUp, name: str, why: str) -> None:
+    """Give a promise to a colleague, or to themselves who says so."""
+    if record.owner == name:
         answer(room, call, phrases.PROMISE_OF_ANOTHER(name=room.colleague(name)))
-    elif record is not None:
+    else:
         hand_over(room, record, name, why, call.member.name)
         answer(room, call, phrases.HANDED_ON(name=room.colleague(name)))
 
@@ -257,7 +278,12 @@ def _hand(room: Room, call: StaffCall) -> None:
     about="take a promise back; the patron is told, with your words",
 )
 def _drop(room: Room, call: StaffCall) -> None:
-    meant = _meant(room, call)
+    meant = promise_meant(room, call)
     if meant is not None:
-        drop(room, *meant)
-        answer(room, call, phrases.PROMISE_DROPPED())
+        take_back(room, call, *meant)
+
+
+def take_back(room: Room, call: StaffCall, record: FollowUp, to_patron: str) -> None:
+    """Take a promise back, and tell the patron so."""
+    drop(room, record, to_patron)
+    answer(room, call, phrases.PROMISE_DROPPED())

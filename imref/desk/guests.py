@@ -7,7 +7,7 @@ before the first; owner and guests see each other's words as the desk's own.
 """
 
 from imref.desk import phrases
-from imref.desk.calls import answer, leading, names_of_staff, own_session
+from imref.desk.calls import answer, ask_again, leading, names_of_staff, own_session
 from imref.desk.commands import StaffCall, staff_command
 from imref.desk.conversation import relay_to_patron, relay_to_staff, send_unreached, staff_message
 from imref.desk.duty import Standing, standing, standing_at, standing_words
@@ -30,17 +30,21 @@ def _invite(room: Room, call: StaffCall) -> None:
     found = leading(call.argument, names_of_staff(room))
     if found is None:
         names = ", ".join(room.colleague(one.name) for one in room.agreement.staff.values())
-        answer(room, call, phrases.INVITE_WHOM(names=names))
+        ask_again(room, call, phrases.INVITE_WHOM(names=names))
         return
-    name, why = found
+    invite(room, call, session, *found)
+
+
+def invite(room: Room, call: StaffCall, session: Session, name: str, why: str) -> None:
+    """Ask a colleague into somebody's session, if they can come."""
     state = standing(room, name)
     if name == session.owner:
-        answer(room, call, phrases.INVITE_SELF())
+        ask_again(room, call, phrases.INVITE_SELF())
     elif name in session.guests:
-        answer(room, call, phrases.ALREADY_GUEST(name=room.colleague(name)))
+        ask_again(room, call, phrases.ALREADY_GUEST(name=room.colleague(name)))
     elif state not in (Standing.ON, Standing.FULL):
         words = standing_words(room, name, state)
-        answer(room, call, phrases.CANNOT_INVITE(name=room.colleague(name), state=words))
+        ask_again(room, call, phrases.CANNOT_INVITE(name=room.colleague(name), state=words))
     else:
         answer(room, call, phrases.GUEST_INVITED(name=room.colleague(name)))
         _welcome(room, session, name, why)

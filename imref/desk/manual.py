@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from imref.desk import repertoire
 from imref.desk.commands import Audience, Command, commands_for
+from imref.desk.filling import capital
+from imref.desk.forms import all_forms
 from imref.desk.phrases import Phrase, in_order
 
 __all__ = ["commands", "phrases", "repertoire"]  # Importing these registers the commands.
@@ -15,6 +17,16 @@ A librarian's command begins with `!`, in the window of a patron or of a desk; `
 too, where a client lets it through. A command that is not understood is answered with the nearest
 one, and none ever reaches a patron. In a patron's window it is about that patron; a number in
 square brackets may name another one.
+"""
+FORMS_HEAD = """\
+## As forms
+
+A client that knows ad-hoc commands (XEP-0050: Gajim, Psi, poezio, Movim …) shows these to
+librarians, and to them alone, in the menu of a patron, of a desk or of the component: those that
+make sense there at that moment. They do what the command does, say what it says, and say it on the
+form instead of in the window. A date or a number that is not understood comes back with the form as
+it was filled in. A form that is handed in twice is done once, and one that is open outlives a lost
+connection and a restart, for six hours.
 """
 PATRONS_HEAD = """\
 ## For patrons
@@ -36,6 +48,8 @@ def commands() -> str:
     parts = [
         COMMANDS_HEAD,
         _table(commands_for(Audience.STAFF)),
+        FORMS_HEAD,
+        _forms(),
         PATRONS_HEAD,
         _table(commands_for(Audience.PATRON)),
     ]
@@ -61,6 +75,15 @@ def _table(chosen: Iterable[Command]) -> str:
     for command in chosen:
         also = ", ".join(f"`{word}`" for word in command.words[1:])
         lines.append(f"| `{_cell(command.usage)}` | {_cell(command.about.text)} | {also} |")
+    return "\n".join(lines) + "\n"
+
+
+def _forms() -> str:
+    lines = ["| in the menu | stands for | where |", "|---|---|---|"]
+    for form in all_forms().values():
+        commands = ", ".join(f"`!{name}`" for name in form.covers)
+        title = capital(_cell(form.title.text))
+        lines.append(f"| {title} | {commands} | {_cell(form.sense.__doc__ or '')} |")
     return "\n".join(lines) + "\n"
 
 

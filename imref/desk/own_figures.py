@@ -4,7 +4,8 @@ from datetime import timedelta
 from math import ceil
 
 from imref.desk import phrases
-from imref.desk.calls import answer
+from imref.desk.agreement import StaffMember
+from imref.desk.calls import ask_again, hand_back
 from imref.desk.commands import StaffCall, staff_command
 from imref.desk.duty_hours import zone_of
 from imref.desk.errands import CountFigures, Figures
@@ -12,6 +13,7 @@ from imref.desk.events import FiguresCounted
 from imref.desk.occasions import when_due
 from imref.desk.phrases import Lines, Listed, Text
 from imref.desk.room import Room
+from imref.desk.slip import Slip
 from imref.desk.wallclock import date_at, midnight
 
 FIGURES = "figures"
@@ -36,12 +38,15 @@ SPANS = {
 def _mine(room: Room, call: StaffCall) -> None:
     span = call.argument.lower() or "week"
     if span not in SPANS:
-        answer(room, call, phrases.MINE_WHICH())
+        ask_again(room, call, phrases.MINE_WHICH())
         return
     first = room.first_desk(call.member.name) or room.first_desk()
     window = call.window if call.window in room.agreement.desks else first.name if first else ""
     since = _begin(room, call, span)
-    room.figures_for[call.member.name] = span
+    if call.slip is not None:
+        call.slip.later = True
+    _give_up(room, call.member)
+    room.figures_for[call.member.name] = span, call.slip
     room.out.append(CountFigures(call.member.name, since, window))
     room.agenda.enter(room.now + PATIENCE, FIGURES, call.member.name)
 
@@ -62,17 +67,31 @@ def _begin(room: Room, call: StaffCall, span: str) -> float:
 def counted(room: Room, event: FiguresCounted) -> None:
     """Show the figures to whoever asked for them, in the window of a desk."""
     name = event.asked.staff
-    member, span = room.agreement.member(name), room.figures_for.pop(name, "")
+    member, (span, slip) = room.agreement.member(name), room.figures_for.pop(name, ("", None))
     room.agenda.strike(FIGURES, name)
     if member is not None and span:
-        room.tell_member(member, _page(name, span, event.figures), event.asked.window)
+        _tell(room, member, _page(name, span, event.figures), event.asked.window, slip)
 
 
 @when_due(FIGURES)
 def _too_late(room: Room, name: str) -> None:
     member = room.agreement.member(name)
-    if member is not None and room.figures_for.pop(name, ""):
-        room.tell_member(member, phrases.MINE_LATER())
+    if member is not None:
+        _give_up(room, member)
+
+
+def _give_up(room: Room, member: StaffMember) -> None:
+    span, slip = room.figures_for.pop(member.name, ("", None))
+    if span:
+        _tell(room, member, phrases.MINE_LATER(), "", slip)
+
+
+def _tell(room: Room, member: StaffMember, text: Text, window: str, slip: Slip | None) -> None:
+    if slip is None:
+        room.tell_member(member, text, window)
+    else:
+        slip.said.append(text)
+        hand_back(room, member, slip)
 
 
 def _page(name: str, span: str, figures: Figures) -> Text:

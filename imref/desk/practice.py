@@ -2,7 +2,7 @@
 
 from imref.desk import phrases
 from imref.desk.agreement import Desk
-from imref.desk.calls import answer
+from imref.desk.calls import answer, ask_again
 from imref.desk.commands import StaffCall, staff_command
 from imref.desk.conversation import acknowledge
 from imref.desk.effects import OWN_ID_PREFIX, Convey
@@ -48,7 +48,7 @@ def _practice(room: Room, call: StaffCall) -> None:
         alias = session.patron.alias if session else phrases.PRACTICE_SOON()
         answer(room, call, phrases.PRACTICE_GOES_ON(alias=alias))
     elif word not in ("", ALL, *room.agreement.desks):
-        answer(room, call, phrases.PRACTICE_HELP())
+        ask_again(room, call, phrases.PRACTICE_HELP())
     elif (desk := _desk(room, call, word)) is None:
         answer(room, call, phrases.PRACTICE_NO_DESK())
     elif (reason := _needed(room, call.member.name)) is not None:

@@ -157,4 +157,14 @@ class Parcel:
     made: float
 
 
-Record = Engagement | FollowUp | Canned | Block | Watcher | Mail | RosterItem | Parcel
+@dataclass(slots=True)
+class Done:
+    """A command that a staff member gave ``at`` a time (Unix seconds): ``mark`` stands for it."""
+
+    number: int
+    staff: str
+    mark: str
+    at: float
+
+
+Record = Engagement | FollowUp | Canned | Block | Watcher | Mail | RosterItem | Parcel | Done

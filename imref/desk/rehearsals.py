@@ -35,16 +35,14 @@ def session_of(room: Room, rehearsal: Rehearsal) -> Session | None:
     return patron.session if patron else None
 
 
-def may_rehearse(room: Room, session: Session, name: str) -> bool:
-    """Whether a librarian may play with this made-up patron; if not, they are told why."""
+def no_part_in(room: Room, session: Session, name: str) -> Text | None:
+    """Why a librarian cannot play with this made-up patron; None when they can."""
     rehearsal = rehearsal_of(room, session)
     if rehearsal is None:
-        room.tell_staff(session, name, phrases.PRACTICE_IS_OVER())
-        return False
+        return phrases.PRACTICE_IS_OVER()
     if not rehearsal.for_all and rehearsal.staff != name:
-        room.tell_staff(session, name, phrases.PRACTICE_NOT_FOR_YOU())
-        return False
-    return True
+        return phrases.PRACTICE_NOT_FOR_YOU()
+    return None
 
 
 def is_cut_off(room: Room, session: Session) -> bool:

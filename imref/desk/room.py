@@ -10,7 +10,7 @@ from imref.desk.agreement import Agreement, Desk, StaffMember
 from imref.desk.choices import enclosing
 from imref.desk.circle import Circle
 from imref.desk.courtesy import look_back
-from imref.desk.effects import OWN_ID_PREFIX, Effect, KeepSession, KeepTurn, Say
+from imref.desk.effects import OWN_ID_PREFIX, Effect, HandForm, KeepSession, KeepTurn, Say
 from imref.desk.enclosure import Enclosure
 from imref.desk.face import Shown
 from imref.desk.ledger import Ledger
@@ -31,6 +31,7 @@ from imref.desk.phrases import Text
 from imref.desk.records import (
     Block,
     Canned,
+    Done,
     Engagement,
     FollowUp,
     Mail,
@@ -39,6 +40,7 @@ from imref.desk.records import (
     RosterItem,
     Watcher,
 )
+from imref.desk.slip import Slip
 from imref.desk.throttle import Throttle
 
 NEVER: Final = 0.0
@@ -69,7 +71,7 @@ class Room:
     ``presence`` is what each librarian's devices show, and is missing while it is not known.
     ``taken`` is when each librarian has lately taken a patron; ``questions`` are those that
     colleagues asked each of them: by asker, the window in which an answer is awaited;
-    ``figures_for`` is for which time each has asked for their own figures.
+    ``figures_for`` is for which time each has asked for their own figures, and on which form.
     ``link`` is whether the server can be reached, since ``linked_at``. ``agenda`` is what is due
     and belongs to no session. ``desk_shown`` is what rosters show of each desk; ``alarmed`` are the
     desks whose supervisors were told that nobody is there; ``leaving`` the librarians who have a
@@ -112,9 +114,11 @@ class Room:
         self.taken: dict[str, list[float]] = {}
         self.hands: dict[str, Hand] = {}
         self.questions: dict[str, dict[str, str]] = {}
-        self.figures_for: dict[str, str] = {}
+        self.figures_for: dict[str, tuple[str, Slip | None]] = {}
         self.duties = dict(ledger.duties)
-        self.commanded: dict[str, dict[tuple[str, str, str], float]] = {}
+        self.commanded: dict[str, dict[str, Done]] = {}
+        self.answered_forms: dict[str, HandForm] = {}
+        self.forms_opened = 0
         self.warnings = Throttle(1.0, 1.0 / WARN_AGAIN)
         self.subscription_asked: set[str] = set()
         self.desk_shown: dict[str, Shown] = {}
@@ -316,6 +320,8 @@ class Room:
                 self.blocks[record.address] = record
             case Watcher():
                 self.watchers.setdefault(record.desk, {})[record.address] = record
+            case Done():
+                self.commanded.setdefault(record.staff, {})[record.mark] = record
             case Mail():
                 self.mails[record.number] = record
             case RosterItem():

@@ -9,6 +9,7 @@ from imref.desk.conversation import (
     send_unreached,
     staff_message,
 )
+from imref.desk.done import mark_of, note_done, was_done
 from imref.desk.duty import limit, load
 from imref.desk.effects import Refusal
 from imref.desk.events import RoomSaid, Said
@@ -16,16 +17,14 @@ from imref.desk.followups import answer_promise
 from imref.desk.guests import guest_says, overhear
 from imref.desk.model import ALIAS_PREFIX, Session, SessionState, Speaker
 from imref.desk.patrons import refuse
-from imref.desk.rehearsals import may_rehearse
+from imref.desk.phrases import Text
+from imref.desk.rehearsals import no_part_in
 from imref.desk.repeats import is_repeat, relayed_as
 from imref.desk.room import Room
 from imref.desk.sessions import claim
 
-COMMANDS_REMEMBERED = 64
-"""Commands of one librarian that are remembered: the same stanza again is not done twice."""
-
 REPEATED_WITHIN = 600.0
-"""Seconds in which it may come again; later a client that counts from 1 has used the id anew."""
+"""Seconds in which a command may come again; later a client that counts from 1 uses the id anew."""
 
 
 def staff_said(room: Room, member: StaffMember, said: Said) -> None:
@@ -78,13 +77,11 @@ def _command(
 
 def is_done(room: Room, name: str, said: Said | RoomSaid) -> bool:
     """Whether this very command was done already; it counts as done from now on."""
-    done = room.commanded.setdefault(name, {})
-    key = (said.to, said.id, said.body)
-    last = done.pop(key, None)
-    done[key] = room.now
-    if len(done) > COMMANDS_REMEMBERED:
-        del done[next(iter(done))]
-    return last is not None and room.now - last < REPEATED_WITHIN
+    mark = mark_of(said.to, said.id, said.body)
+    before = was_done(room, name, mark, REPEATED_WITHIN)
+    if not before:
+        note_done(room, name, mark)
+    return before
 
 
 def reply(room: Room, member: StaffMember, session: Session, said: Said) -> None:
@@ -106,11 +103,13 @@ def reply(room: Room, member: StaffMember, session: Session, said: Said) -> None
                 number=session.patron.number,
             )
             room.tell_staff(session, member.name, text)
-        case SessionState.WAITING | SessionState.HELD if may_claim(room, member, session):
+        case SessionState.WAITING | SessionState.HELD:
+            why_not = obstacle(room, member, session)
+            if why_not is not None:
+                room.tell_staff(session, member.name, why_not)
+                return
             claim(room, session, member.name)
             _answer(room, session, said, member.name)
-        case SessionState.WAITING | SessionState.HELD:
-            pass  # may_claim has said why not.
         case SessionState.ABROAD:
             partner = room.agreement.partner_title(session.partner)
             room.tell_staff(session, member.name, phrases.NOT_RELAYED_PARTNER(partner=partner))
@@ -138,23 +137,13 @@ def _answer(room: Room, session: Session, said: Said, name: str) -> None:
     overhear(room, session, message)
 
 
-def may_claim(room: Room, member: StaffMember, session: Session) -> bool:
-    """Whether a librarian can have this session now; if not, they are told why."""
+def obstacle(room: Room, member: StaffMember, session: Session) -> Text | None:
+    """Why a librarian cannot have this session now, and what to do; None when they can."""
     if session.practice:
-        return may_rehearse(room, session, member.name)
+        return no_part_in(room, session, member.name)
     desk = room.agreement.desks.get(session.desk)
     concerned = (session.owner, session.former, *(session.offers or ()), *(session.shown or ()))
     if desk is not None and member.name not in (*desk.staff, *concerned):
-        text = phrases.NOT_YOUR_DESK(desk=desk.title)
-        room.tell_staff(session, member.name, text)
-        return False
-    return has_room(room, member, session)
-
-
-def has_room(room: Room, member: StaffMember, session: Session) -> bool:
-    """Whether one more patron is within their own limit; if not, they are told what to do."""
+        return phrases.NOT_YOUR_DESK(desk=desk.title)
     has, most = load(room, member.name), limit(room, member)
-    if has < most:
-        return True
-    room.tell_staff(session, member.name, phrases.FULL(load=has, limit=most, more=has + 1))
-    return False
+    return phrases.FULL(load=has, limit=most, more=has + 1) if has >= most else None

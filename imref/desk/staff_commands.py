@@ -4,6 +4,8 @@ from imref.desk import phrases
 from imref.desk.agreement import StaffMember
 from imref.desk.calls import (
     answer,
+    answer_at,
+    ask_again,
     leading,
     names_of_desks,
     names_of_staff,
@@ -35,7 +37,7 @@ from imref.desk.sessions import (
     transfer_to_colleague,
     transfer_to_desk,
 )
-from imref.desk.staff import may_claim
+from imref.desk.staff import obstacle
 
 QUEUE_SHOWN = 15
 """Lines of a long queue that one message shows."""
@@ -131,10 +133,10 @@ def _take(room: Room, call: StaffCall) -> None:
     session = patron.session if patron else None
     name = call.member.name
     if patron is None and not call.argument:
-        answer(room, call, phrases.TAKE_WHICH())
+        ask_again(room, call, phrases.TAKE_WHICH())
     elif session is None:
         meant = phrases.snippet(call.argument) or call.window
-        answer(room, call, phrases.NO_SUCH_NUMBER(number=meant))
+        ask_again(room, call, phrases.NO_SUCH_NUMBER(number=meant))
     elif session.state is SessionState.ACTIVE:
         alias = session.patron.alias
         mine = session.owner == name
@@ -145,14 +147,20 @@ def _take(room: Room, call: StaffCall) -> None:
             else phrases.OWNED_BY(name=owner, alias=alias)
         )
         answer(room, call, text)
+    elif (why_not := obstacle(room, call.member, session)) is not None:
+        answer_at(room, call, session, why_not)
     elif session.state in (SessionState.WAITING, SessionState.HELD, SessionState.ABROAD):
-        if may_claim(room, call.member, session):
-            claim(room, session, name)
-            room.tell_staff(session, name, phrases.YOURS(alias=session.patron.alias))
-    elif may_claim(room, call.member, session):
+        claim(room, session, name)
+        answer_at(room, call, session, _yours(call, session))
+    else:
         take_up_again(room, session, name)
-        room.tell_staff(session, name, phrases.YOURS(alias=session.patron.alias))
+        answer_at(room, call, session, _yours(call, session))
         room.tell_patron(session, phrases.JOINED(name=call.member.screen_name))
+
+
+def _yours(call: StaffCall, session: Session) -> Text:
+    """A form is answered elsewhere than in the window that it speaks of."""
+    return (phrases.FORM_TAKEN if call.slip else phrases.YOURS)(alias=session.patron.alias)
 
 
 @staff_command(
@@ -187,9 +195,9 @@ def _transfer(room: Room, call: StaffCall) -> None:
         answer(room, call, phrases.PRACTICE_STAYS(command="!transfer"))
         return
     if found := leading(call.argument, names_of_staff(room)):
-        _transfer_to_colleague(room, call, session, *found)
+        pass_to_colleague(room, call, session, *found)
     elif found := leading(call.argument, names_of_desks(room)):
-        _transfer_to_desk(room, call, session, *found)
+        pass_to_desk(room, call, session, *found)
     else:
         staff = (room.colleague(one.name) for one in room.agreement.staff.values())
         known = ", ".join([*staff, *room.agreement.desks])
@@ -197,32 +205,32 @@ def _transfer(room: Room, call: StaffCall) -> None:
         if call.argument:
             target = phrases.snippet(call.argument)
             text = phrases.NO_SUCH_TARGET(target=target, names=known)
-        answer(room, call, text)
+        ask_again(room, call, text)
 
 
-def _transfer_to_colleague(
-    room: Room, call: StaffCall, session: Session, name: str, why: str
-) -> None:
+def pass_to_colleague(room: Room, call: StaffCall, session: Session, name: str, why: str) -> None:
+    """Pass a session on to a colleague, if they can take it now."""
     state = standing_at(room, name, session.desk)
     target = room.colleague(name)
     if name == call.member.name:
-        answer(room, call, phrases.PASS_TO_SELF())
+        ask_again(room, call, phrases.PASS_TO_SELF())
     elif state is not Standing.ON:
         words = standing_words(room, name, state)
-        answer(room, call, phrases.CANNOT_PASS_AWAY(target=target, state=words))
+        ask_again(room, call, phrases.CANNOT_PASS_AWAY(target=target, state=words))
     else:
         answer(room, call, phrases.PASSED_ON(target=target))
         transfer_to_colleague(room, session, name, why)
 
 
-def _transfer_to_desk(room: Room, call: StaffCall, session: Session, desk: str, why: str) -> None:
+def pass_to_desk(room: Room, call: StaffCall, session: Session, desk: str, why: str) -> None:
+    """Pass a session on to another desk, if anybody is there."""
     title = room.desk_title(desk)
     staff = [name for name in room.agreement.desks[desk].staff if name != call.member.name]
     if desk == session.desk:
-        answer(room, call, phrases.PASS_TO_SELF())
+        ask_again(room, call, phrases.PASS_TO_SELF())
     elif not any(standing_at(room, name, desk) in ON_DUTY for name in staff):
         words = phrases.DUTY_AWAY()
-        answer(room, call, phrases.CANNOT_PASS_AWAY(target=title, state=words))
+        ask_again(room, call, phrases.CANNOT_PASS_AWAY(target=title, state=words))
     else:
         answer(room, call, phrases.PASSED_ON(target=title))
         transfer_to_desk(room, session, desk, why)
@@ -234,7 +242,7 @@ def _note(room: Room, call: StaffCall) -> None:
     if session is None:
         return
     if not call.argument:
-        answer(room, call, phrases.NOTE_EMPTY())
+        ask_again(room, call, phrases.NOTE_EMPTY())
         return
     new = keep_note(room, session, call.member.name, call.argument, call.id)
     answer(room, call, phrases.NOTE_KEPT())

@@ -45,6 +45,7 @@ from imref.desk.events import (
     FaqFound,
     FiguresCounted,
     Flaw,
+    FormUsed,
     Interrupted,
     LinkDown,
     LinkUp,
@@ -65,6 +66,7 @@ from imref.desk.events import (
     Unusable,
     device_of,
 )
+from imref.desk.filling import form_used
 from imref.desk.followups import resume_promises
 from imref.desk.interruption import rehome, take_over, tell_interrupted
 from imref.desk.ledger import Ledger
@@ -221,6 +223,10 @@ class Switchboard:
                 self._said_in_room(event)
             case RoomJoined() | RoomLeft() | OccupantKnown() | OccupantGone():
                 staff_room.happened(room, event)
+            case FormUsed():
+                form_used(room, event)
+                if (member := room.agreement.staff.get(event.sender)) is not None:
+                    still_there(room, member)
             case PatronRecalled():
                 self._recalled(event)
             case FaqFound():

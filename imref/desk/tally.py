@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from imref.desk import phrases
-from imref.desk.calls import answer
+from imref.desk.calls import answer, ask_again
 from imref.desk.commands import StaffCall, staff_command
 from imref.desk.effects import Keep
 from imref.desk.engagement import remember
@@ -37,7 +37,7 @@ def _tally(room: Room, call: StaffCall) -> None:
     match = _TALLY.fullmatch(" ".join(call.argument.split()))
     count = int(match["count"] or 1) if match else 0
     if match is None or not 0 < count <= MOST:
-        answer(room, call, phrases.TALLY_ASK())
+        ask_again(room, call, phrases.TALLY_ASK())
         return
     kind = Channel.WALK_IN if match["kind"].lower().startswith("walk") else Channel.PHONE
     detail = match["detail"].lower()

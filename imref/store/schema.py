@@ -35,6 +35,7 @@ from imref.desk.model import Moment, SessionState
 from imref.desk.records import (
     Block,
     Canned,
+    Done,
     Engagement,
     FollowUp,
     Mail,
@@ -217,6 +218,7 @@ RECORDS: Mapping[type[Record], Table] = {
     Mail: _record_table("mails", Mail),
     RosterItem: _record_table("roster_items", RosterItem),
     Parcel: _record_table("parcels", Parcel),
+    Done: _record_table("done", Done),
 }
 """The table of each kind of record. All draw their numbers from one row of them."""
 
@@ -258,6 +260,7 @@ LIVE: Mapping[type[Record], ColumnElement[bool] | None] = {
     Mail: RECORDS[Mail].c.fate == literal_column(f"'{MailFate.OWED.value}'"),
     RosterItem: None,
     Parcel: None,
+    Done: None,
 }
 """Which records the desk still needs after a start; None is all of them.
 

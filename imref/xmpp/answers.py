@@ -4,11 +4,11 @@ from collections.abc import Callable
 from importlib.metadata import version
 from xml.etree.ElementTree import Element
 
-from imref.xmpp import disco, published
+from imref.xmpp import adhoc, disco, published
 from imref.xmpp.directory import Directory, Entry
 from imref.xmpp.inbound import local_part, sender_of
 from imref.xmpp.vcard import TEMP, VCARD4, vcard4, vcard_temp
-from imref.xmpp.wire import attribute, content
+from imref.xmpp.wire import attribute, content, own_address
 
 _VERSION = "jabber:iq:version"
 
@@ -31,6 +31,10 @@ def answer(query: Element, domain: str, directory: Directory) -> str:
         return _error(query, domain, "service-unavailable")
     found: str | None
     match tag:
+        case disco.INFO_QUERY | disco.ITEMS_QUERY if described := _commands(
+            payload, local, domain, sender.bare, directory
+        ):
+            found = described
         case disco.INFO_QUERY:
             found = disco.info(entry, payload.get("node", ""))
         case disco.ITEMS_QUERY:
@@ -43,6 +47,14 @@ def answer(query: Element, domain: str, directory: Directory) -> str:
                 return _error(query, domain, "service-unavailable")
             return _result(query, domain, says(entry))
     return _result(query, domain, found) if found else _error(query, domain, "item-not-found")
+
+
+def _commands(payload: Element, local: str, domain: str, asker: str, directory: Directory) -> str:
+    """What is said of the commands of an address; "" when another node is asked about, or none."""
+    if not payload.get("node"):
+        return ""
+    commands = directory.commands(local, asker)
+    return adhoc.describe(payload, own_address(local, domain), commands)
 
 
 def _version(_: Entry) -> str:

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from imref.desk.effects import Effect, Say
 from imref.desk.events import Accepted, Bounced, Delivered, Event, LinkDown, LinkUp
+from imref.xmpp.adhoc import form_used
 from imref.xmpp.answers import answer
 from imref.xmpp.asking import Asking
 from imref.xmpp.backoff import BackOff
@@ -284,6 +285,8 @@ class Component:
             pass
         elif stanza.get("from") == self._domain:
             self._returned(stanza.get("id", ""))
+        elif (used := form_used(stanza, self._domain)) is not None:
+            self._hear(used)
         elif self._stream is not None:
             self._stream.write(answer(stanza, self._domain, self._directory))
 

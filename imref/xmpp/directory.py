@@ -1,6 +1,6 @@
 """Who our addresses are: the component, desks, and patrons under their aliases."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -18,12 +18,16 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One address: its local part ("" is the component), its role, the name people read, a face."""
+    """One address: its local part ("" is the component), its role, the name people read, a face.
+
+    ``commands`` is whether whoever asked has commands there (XEP-0050).
+    """
 
     local: str
     role: Role
     name: str
     picture: Image | None = None
+    commands: bool = False
 
 
 class Directory(Protocol):
@@ -34,6 +38,9 @@ class Directory(Protocol):
 
     def desks(self) -> Iterable[Entry]:
         """Give the desks, which everybody may see."""
+
+    def commands(self, local: str, asker: str) -> Mapping[str, str]:
+        """Give the commands (XEP-0050) that ``asker`` has at an address: node and name."""
 
 
 class ComponentOnly:
@@ -46,3 +53,7 @@ class ComponentOnly:
     def desks(self) -> Iterable[Entry]:
         """Give none."""
         return ()
+
+    def commands(self, local: str, asker: str) -> Mapping[str, str]:  # noqa: ARG002 - as above
+        """Give none."""
+        return {}

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha1
 
+from imref.xmpp.adhoc_answers import COMMANDS, DATA
 from imref.xmpp.directory import Entry, Role
 from imref.xmpp.wire import attribute
 
@@ -50,6 +51,16 @@ FEATURES = {
 """What each role can do; what is not supported is not said (and never OMEMO)."""
 
 
+_WITH_COMMANDS = {
+    role: tuple(sorted((*features, COMMANDS, DATA))) for role, features in FEATURES.items()
+}
+
+
+def features_of(entry: Entry) -> tuple[str, ...]:
+    """What an address can do for whoever asks: those who have commands there see it by this."""
+    return (_WITH_COMMANDS if entry.commands else FEATURES)[entry.role]
+
+
 def info(entry: Entry, node: str = "") -> str:
     """The payload that says what an address is; "" for a node that it does not have.
 
@@ -59,7 +70,7 @@ def info(entry: Entry, node: str = "") -> str:
     if node and node != f"{NODE}#{version_of(entry)}":
         return ""
     category, kind = IDENTITIES[entry.role]
-    features = "".join(f"<feature var='{feature}'/>" for feature in FEATURES[entry.role])
+    features = "".join(f"<feature var='{feature}'/>" for feature in features_of(entry))
     named = f" node='{attribute(node)}'" if node else ""
     name = _software_of(entry)
     return (
@@ -85,13 +96,13 @@ def capabilities(entry: Entry) -> str:
 
 def version_of(entry: Entry) -> str:
     """The verification string of what an address can do (XEP-0115, section 5.1)."""
-    return _version(entry.role, _software_of(entry))
+    return _version(entry.role, _software_of(entry), features_of(entry))
 
 
 @lru_cache(maxsize=256)
-def _version(role: Role, name: str) -> str:
+def _version(role: Role, name: str, features: tuple[str, ...]) -> str:
     category, kind = IDENTITIES[role]
-    said = (f"{category}/{kind}//{name}", *FEATURES[role])
+    said = (f"{category}/{kind}//{name}", *features)
     text = "".join(f"{part}<" for part in said)
     return b64encode(sha1(text.encode(), usedforsecurity=False).digest()).decode()
 

@@ -9,13 +9,16 @@ from imref.desk.effects import (
     Acknowledge,
     Convey,
     Effect,
+    HandForm,
     JoinRoom,
     LeaveRoom,
     Refuse,
+    RefuseForm,
     Say,
     SayInRoom,
 )
 from imref.xmpp import rooms
+from imref.xmpp.adhoc_answers import hand_form, refuse_form
 from imref.xmpp.directory import ComponentOnly, Directory
 from imref.xmpp.enclosure import render_enclosure
 from imref.xmpp.presence import Presence, render_presence
@@ -112,6 +115,8 @@ _RENDERERS: dict[type, Callable[[Any, str], str]] = {
     Acknowledge: _acknowledge,
     Convey: _convey,
     Refuse: _refuse,
+    HandForm: hand_form,
+    RefuseForm: refuse_form,
     JoinRoom: rooms.join,
     LeaveRoom: rooms.leave,
     SayInRoom: rooms.say,

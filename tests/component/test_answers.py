@@ -1,6 +1,6 @@
 """What our addresses say they are, to clients and servers that ask."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -36,6 +36,10 @@ class Library:
     def desks(self) -> Iterable[Entry]:
         """Give the desks."""
         return DESK, Entry("law", Role.DESK, "Law")
+
+    def commands(self, local: str, asker: str) -> Mapping[str, str]:  # noqa: ARG002
+        """Give no commands; `test_adhoc` has some."""
+        return {}
 
 
 def ask(

@@ -19,6 +19,13 @@ CREATE TABLE canned (
 	text TEXT NOT NULL, 
 	PRIMARY KEY (number)
 );
+CREATE TABLE done (
+	number INTEGER NOT NULL, 
+	staff TEXT NOT NULL, 
+	mark TEXT NOT NULL, 
+	at DOUBLE NOT NULL, 
+	PRIMARY KEY (number)
+);
 CREATE TABLE duties (name TEXT NOT NULL,
     signed_off BOOLEAN NOT NULL,
     "limit" INTEGER,

@@ -21,7 +21,7 @@ from .scenes import ANNA, OPENED, Scene
 BOUNDED = (
     "sessions_open", "outbox_owed", "patrons_email", " duties", " CONSTANT ROW",
     "followups_live", "mails_live", " canned", " blocks", " watchers",
-    " roster_items", " parcels",
+    " roster_items", " parcels", " done",
 )  # fmt: skip
 """What may be read as a whole: open sessions, owed rows, the staff, a list of values, and the
 records that are of use."""

@@ -9,6 +9,7 @@ from imref.desk.model import Duty, Patron
 from imref.desk.records import (
     Block,
     Canned,
+    Done,
     Engagement,
     FollowUp,
     Mail,
@@ -35,6 +36,7 @@ ONE_OF_EACH: list[Record] = [
     Mail(6, 1, 1001, "anna", "pat@home.example", "Your question", "It is in the map room.", OPENED),
     RosterItem(7, "anna@staff.example", "patron-1001"),
     Parcel(8, PATRON, "phone", "ask", "m1", "https://home.example/a.png", "", "de", "", OPENED),
+    Done(9, "anna", "0f1e2d3c", 5.0),
 ]
 
 
@@ -47,7 +49,7 @@ async def test_what_was_kept_comes_back(journal: Journal, path: Path) -> None:
     await journal.commit()
     ledger = await reopened(journal, path)
     assert ledger.records == ONE_OF_EACH
-    assert ledger.next_record == 9
+    assert ledger.next_record == 10
     promise, mail = ledger.records[1], ledger.records[5]
     assert isinstance(promise, FollowUp)
     assert promise.state is Promise.OPEN

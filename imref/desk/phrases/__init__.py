@@ -10,6 +10,7 @@ from imref.desk.phrases.doorplate import *
 from imref.desk.phrases.duty import *
 from imref.desk.phrases.engagement import *
 from imref.desk.phrases.followups import *
+from imref.desk.phrases.forms import *
 from imref.desk.phrases.help import *
 from imref.desk.phrases.hours import *
 from imref.desk.phrases.looking_back import *

@@ -35,6 +35,7 @@ from imref.desk.hours import ALWAYS, Hours
 from imref.desk.ledger import Ledger
 from imref.desk.model import Patron, Session
 from imref.desk.phrases import Phrase
+from imref.desk.records import Done
 from imref.desk.room import Room
 from imref.desk.switchboard import Switchboard
 
@@ -176,8 +177,9 @@ class Scene:
         return PartnerLibrary(self, address)
 
     def of_kind(self, kind: type[E]) -> list[E]:
-        """The last step's effects of one kind."""
-        return [effect for effect in self.effects if isinstance(effect, kind)]
+        """The last step's effects of one kind, but for the note that a command is done."""
+        found = [effect for effect in self.effects if isinstance(effect, kind)]
+        return [effect for effect in found if not isinstance(getattr(effect, "record", None), Done)]
 
 
 class Person:

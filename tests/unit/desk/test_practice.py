@@ -9,6 +9,7 @@ from imref.desk.events import AgreementChanged, Delivered, LinkUp, Said
 from imref.desk.ledger import Ledger
 from imref.desk.model import Outcome, Session
 from imref.desk.practice import GIVES_UP
+from imref.desk.records import Done
 
 from .scene import DOMAIN, Librarian, Scene, agreement
 
@@ -92,7 +93,8 @@ def test_every_row_of_it_is_marked_as_practice() -> None:
     kept = [one.session.practice for one in effects if isinstance(one, KeepSession)]
     assert kept
     assert all(kept)
-    assert not [one for one in effects if isinstance(one, Keep)]
+    records = [one.record for one in effects if isinstance(one, Keep)]
+    assert all(isinstance(record, Done) for record in records)
 
 
 def test_somebody_off_duty_may_rehearse() -> None:

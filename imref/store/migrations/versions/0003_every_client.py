@@ -12,7 +12,7 @@ def _text(name: str) -> sa.Column[str]:
 
 
 def upgrade() -> None:
-    """Add the columns, in place, and the tables of names in rosters and of files on their way."""
+    """Add the columns, in place, and the tables of roster names, of files and of commands done."""
     op.add_column("patrons", _text("name"))
     op.add_column("sessions", _text("channel"))
     op.add_column(
@@ -48,3 +48,11 @@ def upgrade() -> None:
         sa.Column("made", sa.Double(), nullable=False),
         sa.PrimaryKeyConstraint("number"),
     )  # fmt: skip
+    op.create_table(
+        "done",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("staff", sa.Text(), nullable=False),
+        sa.Column("mark", sa.Text(), nullable=False),
+        sa.Column("at", sa.Double(), nullable=False),
+        sa.PrimaryKeyConstraint("number"),
+    )
