@@ -66,7 +66,8 @@ class Shown:
 
 async def seen(people: Visits, gallery: Gallery, state: str, **options: Any) -> Shown:
     """Somebody opens the page of the gallery that shows the window in ``state``."""
-    page = await people(gallery.page(state), **{"viewport": DESKTOP, **options})
+    calm = {"viewport": DESKTOP, "reduced_motion": "reduce"}
+    page = await people(gallery.page(state), **{**calm, **options})
     shown = await settled(page)
     await page.evaluate("element.scripted && (element.scripted.asked.length = 0)")
     return shown
@@ -172,8 +173,10 @@ async def test_it_can_fill_a_place_on_the_page(people: Visits, gallery: Gallery)
 
 
 async def test_whoever_wants_no_motion_has_none(people: Visits, gallery: Gallery) -> None:
-    shown = await seen(people, gallery, "typing", reduced_motion="reduce")
-    assert await shown.page.evaluate(MOVING) == 0
+    moving = await seen(people, gallery, "typing", reduced_motion="no-preference")
+    assert await moving.page.evaluate(MOVING) > 0
+    still = await seen(people, gallery, "typing", reduced_motion="reduce")
+    assert await still.page.evaluate(MOVING) == 0
 
 
 MOVING = """() => element.shadowRoot.getAnimations().length"""
@@ -540,6 +543,40 @@ async def test_an_open_window_is_open_on_the_next_page(people: Visits, gallery: 
     await expect(shown.field).to_be_focused()
     await shown.page.reload()
     await expect(shown.window).to_be_visible()
+
+
+async def test_who_cannot_be_forgotten_now_is_told_so(people: Visits, gallery: Gallery) -> None:
+    shown = await seen(people, gallery, "forget")
+    await shown.page.evaluate(
+        "() => { element.scripted.forget = () => Promise.reject(new Error()); }"
+    )
+    question = shown.page.get_by_role("alertdialog", name="Forget me")
+    await question.get_by_role("button", name="Forget me").click()
+    await expect(question.get_by_role("button", name="Cancel")).to_be_focused()
+    await expect(question).to_have_accessible_description(WORDS["forget_failed"])
+
+
+async def test_earlier_messages_are_not_heard_as_new_ones(people: Visits, gallery: Gallery) -> None:
+    shown = await seen(people, gallery, "connecting")
+    await expect(shown.log).to_have_attribute("aria-live", "off")
+    await shown.play(link="online", catchingUp=True)
+    await shown.add("librarian", "This was said before the page was loaded anew.", nick="Maria")
+    await expect(shown.log).to_have_attribute("aria-live", "off")
+    await shown.play(catchingUp=False)
+    await expect(shown.log).to_have_attribute("aria-live", "polite")
+
+
+async def test_a_connection_that_does_not_come_is_told(people: Visits, gallery: Gallery) -> None:
+    page = await people("about:blank")
+    await page.clock.install()
+    await page.goto(gallery.page("connecting"))
+    shown = await settled(page)
+    notice = shown.window.get_by_role("status")
+    await expect(notice).to_have_text(WORDS["connecting"])
+    await page.clock.run_for(10_000)
+    await expect(notice).to_have_text(WORDS["lost"])
+    await shown.play(link="online")
+    await expect(notice).to_have_text("")
 
 
 @pytest.mark.parametrize(

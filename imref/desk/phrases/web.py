@@ -45,7 +45,7 @@ WEB_QUESTION = phrase("web_question", "Your question", "In the window: above the
 WEB_ASK = phrase("web_ask", "Send the question", "In the window: the button below the question.")
 WEB_DETAILS = phrase(
     "web_details",
-    "Leave a name or an e-mail address, if you like",
+    "Leave a name or e-mail, if you like",
     "In the window: what unfolds the two fields that nobody has to fill in.",
 )
 WEB_NAME = phrase("web_name", "Name", "In the window: above the name. Any name will do.")
@@ -147,6 +147,12 @@ WEB_FORGET_SURE = phrase(
     "Forget this conversation? It is deleted here and at the library, and an open question is "
     "withdrawn. This cannot be undone.",
     "In the window, before somebody is forgotten.",
+)
+WEB_FORGET_FAILED = phrase(
+    "web_forget_failed",
+    "The library cannot be reached just now, so nothing is forgotten yet. "
+    "Please try again in a moment.",
+    "In the window, when the library did not answer.",
 )
 WEB_FORGOTTEN = phrase(
     "web_forgotten", "You are forgotten. Ask again at any time.", "In the window, afterwards."

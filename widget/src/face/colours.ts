@@ -60,8 +60,7 @@ export function colours(brand: string): string {
 const OURS = "#1d5a63";
 
 function properties(brand: Colour, theme: Theme, scheme: "light" | "dark"): string {
-  const away = scheme === "light" ? BLACK : WHITE;
-  const accent = readable(brand, away, theme);
+  const accent = readable(brand, scheme, theme);
   const mine = mix(theme.surface, accent, theme.tint);
   const values: Record<string, Colour> = {
     brand,
@@ -81,14 +80,30 @@ function properties(brand: Colour, theme: Theme, scheme: "light" | "dark"): stri
   return `color-scheme: ${scheme}; ${written.join(" ")}`;
 }
 
-/** `brand`, taken as far towards `away` as it must be to be read everywhere in the theme. */
-function readable(brand: Colour, away: Colour, theme: Theme): Colour {
+/** `brand`, made as much darker or lighter as it must be to be read everywhere in the theme. */
+function readable(brand: Colour, scheme: "light" | "dark", theme: Theme): Colour {
   for (let part = 0; part < 1; part += 0.04) {
-    const accent = mix(brand, away, part);
+    const accent = scheme === "light" ? mix(brand, BLACK, part) : lighter(brand, part);
     const behind = [theme.surface, theme.ground, mix(theme.surface, accent, theme.tint)];
     if (behind.every((colour) => contrast(accent, colour) >= READABLE)) return accent;
   }
-  return away;
+  return scheme === "light" ? BLACK : WHITE;
+}
+
+/** Lighter by `part` of what is left to white, and as colourful: mixed with white it would pale. */
+function lighter([red, green, blue]: Colour, part: number): Colour {
+  const most = Math.max(red, green, blue) / 255;
+  const least = Math.min(red, green, blue) / 255;
+  const lightness = (most + least) / 2;
+  const chroma = most - least;
+  const saturation = chroma && chroma / (1 - Math.abs(2 * lightness - 1));
+  const target = lightness + (1 - lightness) * part;
+  const reach = saturation * Math.min(target, 1 - target);
+  const [r, g, b] = [red, green, blue].map((value) => {
+    const place = chroma && ((value / 255 - least) / chroma) * 2 - 1; // From -1 to 1.
+    return Math.round((target + reach * place) * 255);
+  });
+  return [r ?? 0, g ?? 0, b ?? 0];
 }
 
 /** Black or white, whichever is read better; it always has a contrast of at least 4.58. */

@@ -19,6 +19,8 @@ export class Log {
   #atEnd = true;
   #last: Line | undefined;
   #failed = new Set<string>();
+  /** Earlier lines are not heard as if they were said now. */
+  #quiet = true;
 
   constructor(
     private readonly scene: Scene,
@@ -28,7 +30,7 @@ export class Log {
   log(): TemplateResult {
     const { lines, typing } = this.scene.talk.now;
     return html`<div class="log-place">
-        <div class="log" role="log" aria-relevant="additions" aria-label=${this.scene.say("log")}
+        <div class="log" role="log" aria-live=${this.#quiet ? "off" : "polite"} aria-relevant="additions" aria-label=${this.scene.say("log")}
           tabindex="0" ${ref(this.#place)} @scroll=${this.#scrolled}>
           <ul>
             ${repeat(lines, key, (shown, index) =>
@@ -89,6 +91,7 @@ export class Log {
   /** After each time that the window was drawn: keep the place, and tell what was seen. */
   drawn(): void {
     this.#tellFailures();
+    this.#speakUp();
     const place = this.#place.value;
     const last = this.scene.talk.now.lines.at(-1);
     if (!place) {
@@ -118,6 +121,14 @@ export class Log {
     this.#atEnd = atEnd;
     this.scene.refresh();
   };
+
+  /** From the draw after the one that shows the earlier lines. */
+  #speakUp(): void {
+    const { link, catchingUp } = this.scene.talk.now;
+    if (!this.#quiet || link !== "online" || catchingUp) return;
+    this.#quiet = false;
+    requestAnimationFrame(() => this.scene.refresh());
+  }
 
   #tellFailures(): void {
     for (const { id, mark, failure } of this.scene.talk.now.lines) {

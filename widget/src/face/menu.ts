@@ -7,6 +7,8 @@ import { handled, type Scene } from "./scene.js";
 export class Menu {
   #open = false;
   #confirming = false;
+  #forgetting = false;
+  #failed = false;
 
   constructor(private readonly scene: Scene) {}
 
@@ -42,12 +44,12 @@ export class Menu {
     return html`<div class="confirm" role="alertdialog" aria-labelledby="forget-title"
       aria-describedby="forget-words">
       <h3 id="forget-title">${this.scene.say("forget")}</h3>
-      <p id="forget-words">${this.scene.say("forget_sure")}</p>
+      <p id="forget-words">${this.scene.say(this.#failed ? "forget_failed" : "forget_sure")}</p>
       <div class="row">
         <button class="small" type="button" data-cancel @click=${() => this.fold()}>
           ${this.scene.say("cancel")}
         </button>
-        <button class="small grave" type="button" data-forget @click=${this.#forget}>
+        <button class="small grave" type="button" data-forget aria-busy=${this.#forgetting} @click=${this.#forget}>
           ${this.scene.say("forget")}
         </button>
       </div>
@@ -66,17 +68,27 @@ export class Menu {
   }
 
   #ask(): void {
-    this.#open = false;
+    this.#open = this.#failed = false;
     this.#confirming = true;
     this.scene.focusOn("[data-cancel]");
   }
 
   #forget = async (): Promise<void> => {
-    this.#confirming = false;
+    if (this.#forgetting) return;
+    this.#forgetting = true;
     this.scene.refresh();
-    await this.scene.talk.forget();
-    this.scene.announce(this.scene.say("forgotten"));
-    this.scene.focusOn("textarea");
+    try {
+      await this.scene.talk.forget();
+      this.#confirming = false;
+      this.scene.announce(this.scene.say("forgotten"));
+      this.scene.focusOn("textarea");
+    } catch {
+      this.#failed = true;
+      this.scene.announce(this.scene.say("forget_failed"));
+      this.scene.focusOn("[data-cancel]");
+    }
+    this.#forgetting = false;
+    this.scene.refresh();
   };
 
   #toggled = (): void => {

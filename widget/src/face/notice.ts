@@ -3,25 +3,51 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Scene } from "./scene.js";
 
-/** Always there, so that screen readers notice when it has something to say. */
-export function notice(scene: Scene, again: () => void): TemplateResult {
-  return html`<div class="notice-place" role="status">${strip(scene, again)}</div>`;
-}
+/** After so many milliseconds of connecting it is a connection that is interrupted. */
+const PATIENCE = 10_000;
 
-function strip(scene: Scene, again: () => void): TemplateResult | typeof nothing {
-  switch (scene.talk.now.link) {
-    case "connecting":
-      return html`<p class="notice">${waiting}${scene.say("connecting")}</p>`;
-    case "lost":
-      return html`<p class="notice">${waiting}${scene.say("lost")}</p>`;
-    case "refused":
-      return html`<p class="notice">
-        ${scene.say("refused")}
-        <button class="small" type="button" @click=${again}>${scene.say("again")}</button>
-      </p>`;
-    default:
-      return nothing;
+export class Notice {
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  #impatient = false;
+
+  constructor(
+    private readonly scene: Scene,
+    private readonly again: () => void,
+  ) {}
+
+  /** Always there, so that screen readers notice when it has something to say. */
+  notice(): TemplateResult {
+    this.#wait();
+    return html`<div class="notice-place" role="status">${this.#strip()}</div>`;
+  }
+
+  #strip(): TemplateResult | typeof nothing {
+    const { link, lines, catchingUp } = this.scene.talk.now;
+    if (link === "lost" || this.#impatient) return waiting(this.scene.say("lost"));
+    if (link === "connecting" || (catchingUp && !lines.length)) {
+      return waiting(this.scene.say("connecting"));
+    }
+    if (link !== "refused") return nothing;
+    return html`<p class="notice">
+      ${this.scene.say("refused")}
+      <button class="small" type="button" @click=${this.again}>${this.scene.say("again")}</button>
+    </p>`;
+  }
+
+  #wait(): void {
+    if (this.scene.talk.now.link !== "connecting") {
+      clearTimeout(this.#patience);
+      this.#patience = undefined;
+      this.#impatient = false;
+    } else {
+      this.#patience ??= setTimeout(() => {
+        this.#impatient = true;
+        this.scene.refresh();
+      }, PATIENCE);
+    }
   }
 }
 
-const waiting = html`<span class="turning" aria-hidden="true"></span>`;
+function waiting(words: string): TemplateResult {
+  return html`<p class="notice"><span class="turning" aria-hidden="true"></span>${words}</p>`;
+}

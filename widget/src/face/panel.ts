@@ -6,7 +6,7 @@ import { Composer } from "./composer.js";
 import { standing } from "./head.js";
 import { Log } from "./log.js";
 import { Menu } from "./menu.js";
-import { notice } from "./notice.js";
+import { Notice } from "./notice.js";
 import type { Scene } from "./scene.js";
 
 const NOTHING_ADDED: Details = { name: "", email: "" };
@@ -16,6 +16,7 @@ export class Panel {
   readonly #asking: Asking;
   readonly #composer: Composer;
   readonly #log: Log;
+  readonly #notice: Notice;
   #details = NOTHING_ADDED;
 
   constructor(private readonly scene: Scene) {
@@ -27,6 +28,7 @@ export class Panel {
       edit: (line) => this.#composer.edit(line),
       again: ({ id }) => talk.again(id),
     });
+    this.#notice = new Notice(scene, () => this.#connect());
     if (talk.begun) this.#connect();
   }
 
@@ -47,7 +49,7 @@ export class Panel {
     return html`<div class="body" ?inert=${asked}
         @dragenter=${composer.hovers} @dragover=${composer.hovers}
         @dragleave=${composer.leaves} @drop=${composer.drops}>
-        ${notice(this.scene, () => this.#connect())}
+        ${this.#notice.notice()}
         ${this.begun ? html`${this.#log.log()}${composer.composer()}` : this.#asking.form()}
         ${composer.dropPlace()}
       </div>

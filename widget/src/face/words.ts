@@ -22,6 +22,7 @@ export type Word =
   | "failed"
   | "file_large"
   | "forget"
+  | "forget_failed"
   | "forget_sure"
   | "forgotten"
   | "hide"

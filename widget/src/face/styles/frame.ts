@@ -92,11 +92,11 @@ export const frame = css`
     align-items: center;
     gap: 0.15em;
     flex: none;
-    padding: 0.7em 0.5em 0.75em 1.1em;
+    padding-block: 0.7em 0.75em;
+    padding-inline: 1.1em 0.5em;
     background: var(--brand);
     color: var(--on-brand);
   }
-  [dir="rtl"] .head { padding-inline: 1.1em 0.5em; }
   .head-words { flex: 1; min-inline-size: 0; line-height: 1.3; }
   h2 { font-size: 1.0625em; font-weight: 650; overflow-wrap: anywhere; }
   .standing { font-size: 0.875em; }
@@ -171,6 +171,7 @@ export const frame = css`
   .confirm h3 { font-size: 1.0625em; font-weight: 650; }
   .confirm .row { justify-content: flex-end; flex-wrap: wrap; }
   .confirm .small { padding: 0.6em 1em; font-size: 0.9375em; }
+  .confirm [aria-busy="true"] { cursor: progress; opacity: 0.6; }
   .body[inert] { opacity: 0.35; }
 
   .unreachable {

@@ -43,13 +43,13 @@ export const log = css`
   .librarian .bubble { border-end-start-radius: 0.3em; }
   .desk .bubble {
     max-inline-size: 96%;
-    padding: 0.1em 0 0.1em 0.85em;
+    padding-block: 0.1em;
+    padding-inline: 0.85em 0;
     border: 0;
     border-inline-start: 3px solid var(--accent);
     border-radius: 0;
     background: none;
   }
-  [dir="rtl"] .desk .bubble { padding-inline: 0.85em 0; }
 
   .text { white-space: pre-wrap; overflow-wrap: anywhere; }
   .text > * + * { margin-block-start: 0.45em; }
