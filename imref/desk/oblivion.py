@@ -10,8 +10,9 @@ from imref.desk import phrases
 from imref.desk.commands import PatronCall, patron_command
 from imref.desk.effects import ForgetPerson, Keep, Remove
 from imref.desk.events import Said
+from imref.desk.introduction import channel_of
 from imref.desk.mailing import MAIL
-from imref.desk.model import Ending, Moment, Session, SessionState
+from imref.desk.model import Channel, Ending, Moment, Session, SessionState
 from imref.desk.phrases import Text
 from imref.desk.promises import due_in_words, promise_to, settle
 from imref.desk.records import MailFate, Promise
@@ -24,6 +25,9 @@ LISTENED_FOR: Final = 600.0
 
 @patron_command("forget", said="forget me", about="have all that you wrote to us deleted")
 def _forget(room: Room, call: PatronCall) -> None:
+    if channel_of(room, call.address) is Channel.WEB:  # The page has asked already.
+        _do_forget(room, call.address, call.desk, call.language)
+        return
     over = [who for who, at in room.forget_asked.items() if room.now - at > LISTENED_FOR]
     for who in over:
         del room.forget_asked[who]
@@ -34,21 +38,24 @@ def _forget(room: Room, call: PatronCall) -> None:
 def takes_answer(room: Room, said: Said, word: str | None, language: str) -> bool:
     """Take the answer to the question whether somebody shall be forgotten; False if it is none.
 
-    The library's page asks by itself and writes the words twice. Anything else than yes leaves
-    everything as it is.
+    Anything else than yes leaves everything as it is.
     """
     asked = room.forget_asked.pop(said.sender, None)
     if asked is None or room.now - asked > LISTENED_FOR:
         return False
     match word:
         case "yes" | "forget":
-            forget_person(room, said.sender)
-            room.say(said.to, said.sender, phrases.FORGOTTEN(), language=language)
+            _do_forget(room, said.sender, said.to, language)
         case "no":
             room.say(said.to, said.sender, phrases.FORGET_NOT(), language=language)
         case _:
             return False
     return True
+
+
+def _do_forget(room: Room, address: str, desk: str, language: str) -> None:
+    forget_person(room, address)
+    room.say(desk, address, phrases.FORGOTTEN(), language=language)
 
 
 def forget_person(room: Room, address: str) -> None:

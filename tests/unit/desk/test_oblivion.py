@@ -159,3 +159,13 @@ def test_a_stranger_may_ask_it_too(scene: Scene, pat: PatronAt) -> None:
     pat.was_told(phrases.FORGOTTEN)
     (said,) = scene.of_kind(Say)
     assert said.session is None
+
+
+def test_the_library_s_page_has_asked_already() -> None:
+    scene = Scene(agreement(guest_domain="guest.library.example"))
+    guest = scene.patron("g1")
+    guest.address = "g-1-abc@guest.library.example"
+    guest.says("Where is the map?")
+    guest.says("forget me")
+    guest.was_told(phrases.FORGOTTEN)
+    assert scene.of_kind(ForgetPerson)
