@@ -23,8 +23,11 @@ quietly() {
 # needed PACKAGE -> whether what we use of it is missing
 needed() {
     case $1 in
+        chromium) ! [ -x /usr/bin/chromium ] ;;
         ejabberd) ! [ -x /usr/sbin/ejabberdctl ] || ! command -v erl >/dev/null ;;
+        libatomic1) ! compgen -G '/usr/lib/*/libatomic.so.1' >/dev/null ;;
         libc6-dev) ! [ -e /usr/include/stdio.h ] ;;
+        nodejs) ! usable_node ;;
         python3-venv) ! usable_python >/dev/null ;;
         *) ! command -v "$1" >/dev/null ;;
     esac
@@ -41,6 +44,11 @@ usable_python() {
         fi
     done
     return 1
+}
+
+# usable_node -> whether there is a Node.js that is new enough for the widget's tools
+usable_node() {
+    command -v node >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)'
 }
 
 # install_packages PACKAGE… -> installs those that are needed, and says so
@@ -98,6 +106,20 @@ with_services_off() {
         fi
     done
     return "$status"
+}
+
+# The chat widget's tools -------------------------------------------------------------------------
+
+# widget_tools -> widget/node_modules, just as the lock file says
+widget_tools() {
+    local stamp=widget/node_modules/.set-up wanted
+    wanted="$(node --version) $(sha256sum <widget/package-lock.json)"
+    if [ -f "$stamp" ] && [ "$(<"$stamp")" = "$wanted" ]; then
+        return
+    fi
+    say "installing the tools of the chat widget"
+    (cd widget && quietly npm ci --no-progress) || die "npm could not install them"
+    echo "$wanted" >"$stamp"
 }
 
 # The virtual environment ------------------------------------------------------------------------

@@ -223,6 +223,27 @@ async def test_a_file_goes_to_the_librarys_server(
     await pat.hears("map of 1923.png")
 
 
+async def test_forgotten_means_that_the_window_begins_anew(
+    library: WebLibrary, visits: Visits
+) -> None:
+    (ana,) = await library.cast("ana")
+    page = await visits(library.address)
+    pat = Patron(page)
+    await pat.asks("Where is the 1923 map?")
+    await ana.hears("1923 map", by="patron-")
+    await page.get_by_role("button", name="More").click()
+    await page.get_by_role("button", name="Forget me").click()
+    await page.get_by_role("alertdialog").get_by_role("button", name="Forget me").click()
+    await page.get_by_role("textbox", name="Your question").wait_for()
+    assert kept(library) == []
+    assert await page.evaluate("Object.keys(localStorage).filter(key => key.includes('@'))") == []
+    await page.reload()
+    await page.get_by_role("textbox", name="Your question").wait_for()
+    await pat.asks("Somebody else asks.")
+    line = await ana.hears("Somebody else asks.", by="patron-")
+    assert line.peer != "patron-1001@ref.library.example"
+
+
 def sent_twice(wire: Wire) -> list[str]:
     """The messages that went over the wire more than once."""
     messages = [text for text in wire.said if "<body>" in text]
