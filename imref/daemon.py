@@ -10,7 +10,15 @@ from imref import config, logbook, systemd
 from imref.addresses import Addresses
 from imref.clerk import Clerk
 from imref.config import ConfigErrors
-from imref.desk.errands import CountFigures, FurnishRoom, ReadTranscript, SearchFaq, SendMail
+from imref.desk.errands import (
+    CountFigures,
+    FurnishRoom,
+    ListAlias,
+    ReadTranscript,
+    SearchFaq,
+    SendMail,
+    UnlistAlias,
+)
 from imref.desk.events import (
     AgreementChanged,
     Event,
@@ -22,6 +30,7 @@ from imref.desk.events import (
 from imref.front import Front
 from imref.mailroom import MailRoom
 from imref.pages import HelpPages
+from imref.rosters import Rosters
 from imref.service import Service
 from imref.store.errors import StoreError
 from imref.store.figures import count
@@ -58,8 +67,12 @@ class Daemon:
             await journal.close()
 
     async def _serve(self, journal: Journal) -> int:
+        at = self._settings.component
+        rosters = Rosters(at.domain, lambda: component.asking)
         clerk = Clerk(
             {
+                ListAlias: rosters.put,
+                UnlistAlias: rosters.take_out,
                 SearchFaq: self._pages.search,
                 CountFigures: self._count_figures,
                 SendMail: self._mail_room.send,
@@ -70,7 +83,6 @@ class Daemon:
         self._service = service = Service(self._settings.agreement(), journal, clerk=clerk)
         self._front = Front(self._settings.web, lambda: service.switchboard.room)
         self._addresses = Addresses(lambda: service.switchboard.room, self._settings.pictures)
-        at = self._settings.component
         self._component = component = Component(
             at.domain,
             at.host,

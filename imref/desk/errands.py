@@ -82,4 +82,24 @@ class FurnishRoom:
     new: bool
 
 
-Errand = SearchFaq | CountFigures | SendMail | ReadTranscript | FurnishRoom
+@dataclass(slots=True)
+class ListAlias:
+    """Put an alias into the roster of ``owner`` (a bare JID): a `RosterAnswered`."""
+
+    owner: str
+    alias: str
+    name: str
+    group: str
+
+
+@dataclass(slots=True)
+class UnlistAlias:
+    """Take an alias out of the roster of ``owner`` again: a `RosterAnswered`."""
+
+    owner: str
+    alias: str
+
+
+Errand = (
+    SearchFaq | CountFigures | SendMail | ReadTranscript | FurnishRoom | ListAlias | UnlistAlias
+)

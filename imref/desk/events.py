@@ -328,6 +328,24 @@ class Mailed:
 
 
 @dataclass(slots=True)
+class Privileged:
+    """The server ``host`` says whether we may change the rosters of its users (XEP-0356)."""
+
+    host: str
+    may_write: bool
+
+
+@dataclass(slots=True)
+class RosterAnswered:
+    """What came of a `ListAlias`, or of an `UnlistAlias` (``removed``): a condition, or ""."""
+
+    owner: str
+    alias: str
+    removed: bool
+    condition: str = ""
+
+
+@dataclass(slots=True)
 class Interrupted:
     """The service starts after an unclean stop; people in open sessions deserve to know."""
 
@@ -368,6 +386,8 @@ Event = (
     | FiguresCounted
     | TranscriptRead
     | Mailed
+    | Privileged
+    | RosterAnswered
     | Interrupted
     | Stopping
 )

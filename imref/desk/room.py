@@ -80,6 +80,8 @@ class Room:
     ``circle`` is who sits in the staff room and what they were told there;
     ``previews`` are canned answers that somebody looks at before they go out, by staff name and
     session.
+    ``privileged`` are the servers that let us name aliases in rosters, ``named`` the names given by
+    owner and alias, ``seen_by`` the addresses to which an alias shows itself.
     Records: ``engagements`` that run by staff name, ``engaged_before`` those of the last day;
     ``followups``, ``mails`` by number, ``canned`` by owner and keyword, ``blocks`` by address,
     ``watchers`` by desk and address, ``listed`` names in rosters by owner and alias,
@@ -145,6 +147,9 @@ class Room:
         self.watchers: dict[str, dict[str, Watcher]] = {}
         self.mails: dict[int, Mail] = {}
         self.listed: dict[tuple[str, str], RosterItem] = {}
+        self.privileged: set[str] = set()
+        self.seen_by: dict[str, set[str]] = {}
+        self.named: dict[tuple[str, str], str] = {}
         self.parcels: dict[int, Parcel] = {}
         self.rehearsals: dict[str, Rehearsal] = {}
         self.next_rehearsal = 0

@@ -12,6 +12,7 @@ from imref.desk import (
     repertoire,
     room_commands,
     room_news,
+    roster_names,
     signing_off,
     staff_room,
     unstaffed,
@@ -55,9 +56,11 @@ from imref.desk.events import (
     PatronRecalled,
     PresenceChanged,
     PresenceRefused,
+    Privileged,
     RoomJoined,
     RoomLeft,
     RoomSaid,
+    RosterAnswered,
     Said,
     Stopping,
     SubscriptionChanged,
@@ -201,6 +204,7 @@ class Switchboard:
             signing_off.let_go(room)
             unstaffed.look(room)
             beacon.look(room)
+            roster_names.look(room, tuple(effects))
         if room.circle.place:
             room_news.look(room)
         return effects
@@ -237,8 +241,13 @@ class Switchboard:
                 transcript_read(room, event)
             case Mailed():
                 mailed(room, event)
+            case Privileged():
+                roster_names.privileged(room, event)
+            case RosterAnswered():
+                roster_names.answered(room, event)
             case LinkUp():
                 link_up(room)
+                roster_names.link_up(room)
                 rehome(room, room.agreement)
                 look_at_all(room)
                 look_at_calls(room)
@@ -248,12 +257,14 @@ class Switchboard:
                 staff_room.settle(room)
             case AgreementChanged():
                 take_over(room, event.agreement)
+                roster_names.refresh(room)
                 look_at_all(room)
                 staff_room.settle(room)
             case Interrupted():
                 tell_interrupted(room)
             case Stopping():
                 beacon.hide(room)
+                roster_names.hide(room)
             case _:
                 raise TypeError(f"the switchboard knows no {type(event).__name__}")
 

@@ -23,6 +23,7 @@ from imref.desk.events import (
 )
 from imref.xmpp import rooms
 from imref.xmpp.outbound import CHAT_STATES
+from imref.xmpp.roster import privilege_in
 
 log = logging.getLogger(__name__)
 
@@ -91,7 +92,8 @@ def events_of(stanza: Element, domain: str) -> list[Event]:
         log.debug("left alone: a %s with unusable addresses", stanza.tag.rpartition("}")[2])
         return []
     if stanza.tag.endswith("}message"):
-        return _message(stanza, sender, to)
+        granted = privilege_in(stanza) if not to else None
+        return [granted] if granted else _message(stanza, sender, to)
     return _presence(stanza, sender, to)
 
 

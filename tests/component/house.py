@@ -6,9 +6,12 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from imref.addresses import Addresses
+from imref.clerk import Clerk
 from imref.config.wording import wording
 from imref.desk.agreement import Agreement, Desk, StaffMember
+from imref.desk.errands import ListAlias, UnlistAlias
 from imref.desk.events import ClockTicked
+from imref.rosters import Rosters
 from imref.service import Service
 from imref.store.journal import Journal
 from imref.xmpp.component import Component
@@ -38,13 +41,18 @@ class House:
         self.journal: Journal
         self.service: Service
         self.component: Component
+        self.clerk: Clerk
         self._ahead = 0.0
         self._tasks: list[asyncio.Task[None]] = []
 
     async def opens(self) -> Link:
         """Start the service; gives the server's end of its link."""
         self.journal = await Journal.open(self.database)
-        self.service = Service(AGREEMENT, self.journal, lambda: time.time() + self._ahead)
+        rosters = Rosters(DOMAIN, lambda: self.component.asking)
+        self.clerk = Clerk({ListAlias: rosters.put, UnlistAlias: rosters.take_out})
+        self.service = Service(
+            AGREEMENT, self.journal, lambda: time.time() + self._ahead, self.clerk
+        )
         self.component = Component(
             DOMAIN,
             "127.0.0.1",
@@ -75,6 +83,7 @@ class House:
         await self.service.conclude(self.component)
         await self._tasks[1]
         self._tasks = []
+        await self.clerk.close()
         await self.journal.close()
 
     async def dies(self) -> None:
@@ -83,6 +92,7 @@ class House:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._tasks = []
+        await self.clerk.close()
         await self.journal.close()
 
     @property
