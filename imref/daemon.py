@@ -12,6 +12,7 @@ from imref.clerk import Clerk
 from imref.config import ConfigErrors
 from imref.desk.errands import (
     CountFigures,
+    FetchFile,
     FurnishRoom,
     ListAlias,
     ReadTranscript,
@@ -23,10 +24,12 @@ from imref.desk.events import (
     AgreementChanged,
     Event,
     FiguresCounted,
+    FileFetched,
     LinkDown,
     LinkUp,
     TranscriptRead,
 )
+from imref.files.porter import Porter
 from imref.front import Front
 from imref.mailroom import MailRoom
 from imref.pages import HelpPages
@@ -55,6 +58,7 @@ class Daemon:
         self._settings = settings
         self._pages = HelpPages(settings.pages)
         self._mail_room = MailRoom(settings)
+        self._porter = Porter(settings)
         self._stop = asyncio.Event()
         self._was_ready = False
 
@@ -78,6 +82,7 @@ class Daemon:
                 SendMail: self._mail_room.send,
                 FurnishRoom: self._furnish_room,
                 ReadTranscript: self._read_transcript,
+                FetchFile: self._bring_file,
             }
         )
         self._service = service = Service(self._settings.agreement(), journal, clerk=clerk)
@@ -123,6 +128,9 @@ class Daemon:
 
     async def _count_figures(self, asked: CountFigures) -> FiguresCounted:
         return await asyncio.to_thread(count, self._settings.database, asked)
+
+    async def _bring_file(self, errand: FetchFile) -> FileFetched:
+        return await self._porter.bring(errand, self._component.asking)
 
     async def _furnish_room(self, errand: FurnishRoom) -> None:
         trouble = await furnish(self._component.asking, errand)
@@ -185,6 +193,7 @@ class Daemon:
         self._pages.exchange(settings.pages)
         self._addresses.pictures = settings.pictures
         self._mail_room.settings = settings
+        self._porter.settings = settings
         self._front.exchange(settings.web)
         self._service.hear(AgreementChanged(settings.agreement()))
         log.info("config read again")

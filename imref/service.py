@@ -19,6 +19,7 @@ from imref.desk.events import (
     ClockTicked,
     Delivered,
     Event,
+    FileFetched,
     FormUsed,
     Interrupted,
     LinkDown,
@@ -272,7 +273,7 @@ class Service:
         strangers = {
             (event.sender, event.to): None
             for event in batch
-            if type(event) is Said
+            if (type(event) is Said or type(event) is FileFetched)
             and (event.to in desks or event.to.startswith(ALIAS_PREFIX))
             and not knows(event.sender, event.to)
         }

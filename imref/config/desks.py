@@ -17,6 +17,7 @@ from imref.config.order import FIRST_COME, Order
 from imref.config.partners import Partner
 from imref.config.section import Section
 from imref.desk.agreement import Strategy
+from imref.desk.file_rules import FilePolicy
 from imref.desk.model import ALIAS_PREFIX
 from imref.desk.rehearsals import PRACTICE_PREFIX
 
@@ -95,4 +96,9 @@ class Desk(Section):
                 }
             ]
         ],
+    )
+    files: Annotated[FilePolicy | None, SUGGESTION] = Field(
+        default=None,
+        description="What becomes of files at this desk, where it is not what files.policy says.",
+        examples=["refuse"],
     )

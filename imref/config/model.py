@@ -13,6 +13,7 @@ from imref.config.canned import CannedAnswers
 from imref.config.component import Component
 from imref.config.desks import Desk, DeskName
 from imref.config.duty import DutyRule
+from imref.config.files import Files
 from imref.config.hours import Hours
 from imref.config.kinds import (
     SUGGESTION,
@@ -79,6 +80,7 @@ class Config(Section):
     bounds: Bounds = Field(default_factory=Bounds, description=Bounds.__doc__)
     mail: MailOut = Field(default_factory=MailOut, description=MailOut.__doc__)
     duty: DutyRule = Field(default_factory=DutyRule, description=DutyRule.__doc__)
+    files: Files = Field(default_factory=Files, description=Files.__doc__)
     staff_room: StaffRoom = Field(default_factory=StaffRoom, description=StaffRoom.__doc__)
     practice: Annotated[list[Script], SUGGESTION] = Field(
         default=[],
@@ -174,6 +176,7 @@ class Config(Section):
             staff_room=self.staff_room.agreed(),
             ratings=self.ratings,
             guest_domain=self.web.guests if self.web else "",
+            files=self.files.agreed(),
         )
 
     def _desk(self, name: str, section: Desk) -> desk.Desk:
@@ -188,6 +191,7 @@ class Config(Section):
             order_text=section.order_text,
             supervisors=tuple(section.supervisors),
             partners=tuple(partner.agreed(hours) for partner in section.partners),
+            files=section.files,
         )
 
     def hours_of(self, section: Desk) -> Hours:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from imref.desk.faq import Page
+from imref.desk.file_rules import FilePolicy, FileRules
 from imref.desk.hours import ALWAYS, Hours
 from imref.desk.wording import Wording
 
@@ -51,7 +52,8 @@ class Desk:
 
     ``order`` is in which order the channels are served ("walk_in", "phone", "im"; none: first
     come, first served), ``order_text`` how the library says so to patrons. ``supervisors`` are
-    staff names who hear of what is wrong, ``partners`` other libraries that cover at times.
+    staff names who hear of what is wrong, ``partners`` other libraries that cover at times,
+    ``files`` what becomes of files here, where it is not what is agreed on for all desks.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Desk:
     order_text: str = ""
     supervisors: tuple[str, ...] = ()
     partners: tuple[Partner, ...] = ()
+    files: FilePolicy | None = None
 
     @property
     def staff(self) -> tuple[str, ...]:
@@ -152,7 +155,8 @@ class Agreement:
     ready for all of them, by keyword. ``practice`` are the scripts of rehearsals; without any, the
     house's own. ``pages`` are the library's help pages by name, ``staff_room`` is the group chat of
     the staff, if they have one. ``guest_domain`` is the host on which the visitors of the web page
-    live, ``ratings`` whether patrons are asked at the end how it was.
+    live, ``ratings`` whether patrons are asked at the end how it was, ``files`` what becomes of
+    files.
     """
 
     domain: str
@@ -171,6 +175,7 @@ class Agreement:
     staff_room: StaffRoom | None = None
     guest_domain: str = ""
     ratings: bool = True
+    files: FileRules = field(default_factory=FileRules)
 
     _by_name: Mapping[str, StaffMember] = field(init=False, repr=False, compare=False)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from imref.desk.records import Mail
+from imref.desk.records import Mail, Parcel
 
 
 @dataclass(slots=True)
@@ -100,6 +100,25 @@ class UnlistAlias:
     alias: str
 
 
+@dataclass(slots=True)
+class FetchFile:
+    """Bring the file of a parcel, which is kept already, to our server: a `FileFetched`.
+
+    It may have ``largest`` bytes and be of the MIME ``types``, of which a part may be ``*``.
+    """
+
+    parcel: Parcel
+    largest: int
+    types: tuple[str, ...]
+
+
 Errand = (
-    SearchFaq | CountFigures | SendMail | ReadTranscript | FurnishRoom | ListAlias | UnlistAlias
+    SearchFaq
+    | CountFigures
+    | SendMail
+    | ReadTranscript
+    | FurnishRoom
+    | ListAlias
+    | UnlistAlias
+    | FetchFile
 )

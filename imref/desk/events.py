@@ -327,6 +327,31 @@ class Mailed:
     detail: str = ""
 
 
+class FileTrouble(StrEnum):
+    """Why a file was not brought over."""
+
+    NOT_FETCHED = "not fetched"
+    TOO_LARGE = "too large"
+    OTHER_KIND = "other kind"
+    NOT_STORED = "not stored"
+
+
+@dataclass(slots=True)
+class FileFetched:
+    """What became of the file of the parcel ``number``, from ``sender`` to the local part ``to``.
+
+    ``url`` is where it lies now, ``kind`` its MIME type, ``size`` in bytes; or there was trouble.
+    """
+
+    number: int
+    sender: str
+    to: str
+    url: str = ""
+    kind: str = ""
+    size: int = 0
+    trouble: FileTrouble | None = None
+
+
 @dataclass(slots=True)
 class Privileged:
     """The server ``host`` says whether we may change the rosters of its users (XEP-0356)."""
@@ -388,6 +413,7 @@ Event = (
     | Mailed
     | Privileged
     | RosterAnswered
+    | FileFetched
     | Interrupted
     | Stopping
 )

@@ -85,11 +85,12 @@ class Room:
     Records: ``engagements`` that run by staff name, ``engaged_before`` those of the last day;
     ``followups``, ``mails`` by number, ``canned`` by owner and keyword, ``blocks`` by address,
     ``watchers`` by desk and address, ``listed`` names in rosters by owner and alias,
-    ``parcels`` files on their way by number.
     ``transcripts`` are mail addresses ("": the window) to which conversations go that are being
     read, by the patron's number; ``transcripts_mailed`` is how often somebody has had that.
     ``forget_asked`` is when somebody was asked whether to be forgotten, ``just_forgotten`` who was
     last, and when.
+    ``parcels`` files on their way by number: of these, ``fetching`` are under way in this run, and
+    ``passed_files`` the senders and stanza ids of those that have come.
     ``rehearsals``, which are not kept, by the local part of the made-up patron's address.
     """
 
@@ -151,6 +152,8 @@ class Room:
         self.seen_by: dict[str, set[str]] = {}
         self.named: dict[tuple[str, str], str] = {}
         self.parcels: dict[int, Parcel] = {}
+        self.fetching: set[int] = set()
+        self.passed_files: dict[tuple[str, str], None] = {}
         self.rehearsals: dict[str, Rehearsal] = {}
         self.next_rehearsal = 0
         self.mailed: dict[int, set[int]] = {}

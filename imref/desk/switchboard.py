@@ -7,6 +7,7 @@ from imref.desk import (
     beacon,
     blocking,
     engagement,
+    files,
     opening,
     phrases,
     repertoire,
@@ -45,6 +46,7 @@ from imref.desk.events import (
     Event,
     FaqFound,
     FiguresCounted,
+    FileFetched,
     Flaw,
     FormUsed,
     Interrupted,
@@ -171,21 +173,8 @@ class Switchboard:
         room.out = effects
         match event:
             case Said():
-                member = room.agreement.staff.get(event.sender)
-                if member is not None:
-                    staff_said(room, member, event)
-                    still_there(room, member)
-                elif event.sender == room.circle.place:
-                    whisper = RoomSaid(
-                        event.sender, event.resource, event.to, event.id, event.body, event.sent
-                    )
-                    room_commands.heard(room, whisper, in_private=True)
-                elif is_ours(room, event.sender):
-                    own_words(room, event)
-                elif not refuse_blocked(room, event) and not (
-                    event.to.startswith(ALIAS_PREFIX) and partner_said(room, event)
-                ):
-                    patron_said(room, event)
+                if not (files.brings_file(event) and files.taken(room, event)):
+                    self._said(event)
             case Delivered():
                 self._delivered(event)
             case Accepted():
@@ -208,6 +197,30 @@ class Switchboard:
         if room.circle.place:
             room_news.look(room)
         return effects
+
+    def _said(self, event: Said) -> None:
+        room = self._room
+        member = room.agreement.staff.get(event.sender)
+        if member is not None:
+            staff_said(room, member, event)
+            still_there(room, member)
+        elif event.sender == room.circle.place:
+            whisper = RoomSaid(
+                event.sender, event.resource, event.to, event.id, event.body, event.sent
+            )
+            room_commands.heard(room, whisper, in_private=True)
+        elif is_ours(room, event.sender):
+            own_words(room, event)
+        elif not refuse_blocked(room, event) and not (
+            event.to.startswith(ALIAS_PREFIX) and partner_said(room, event)
+        ):
+            patron_said(room, event)
+
+    def _fetched(self, event: FileFetched) -> None:
+        said = files.fetched(self._room, event)
+        if said is not None:
+            self._said(said)
+            files.passed_on(self._room, event)
 
     def _handle_rare(self, event: Event) -> None:
         room = self._room
@@ -245,6 +258,8 @@ class Switchboard:
                 roster_names.privileged(room, event)
             case RosterAnswered():
                 roster_names.answered(room, event)
+            case FileFetched():
+                self._fetched(event)
             case LinkUp():
                 link_up(room)
                 roster_names.link_up(room)
@@ -252,6 +267,7 @@ class Switchboard:
                 look_at_all(room)
                 look_at_calls(room)
                 staff_room.settle(room)
+                files.link_up(room)
             case LinkDown():
                 link_down(room)
                 staff_room.settle(room)

@@ -11,6 +11,7 @@ from imref.config.bounds import Bounds
 from imref.config.component import Component
 from imref.config.desks import Desk
 from imref.config.duty import DutyRule
+from imref.config.files import Files
 from imref.config.hours import Calendar, Holidays, Hours
 from imref.config.log import Log
 from imref.config.mail import MailOut
@@ -32,6 +33,7 @@ SECTIONS = (
     Desk,
     StaffMember,
     StaffRoom,
+    Files,
     Hours,
     Holidays,
     Calendar,

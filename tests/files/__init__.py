@@ -1,0 +1,1 @@
+"""Bringing files over: real HTTP on loopback, real bytes."""
