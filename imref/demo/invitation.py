@@ -5,7 +5,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from imref.demo.library import PATRON, STAFF
+from imref.demo.library import PATRON, STAFF, STAND_IN
 from imref.demo.server import PrivateServer
 
 LOOKS = ("sessions", "transcript 1", "agreement", 'explain --at "Sunday 02:00"')
@@ -37,6 +37,7 @@ def print_invitation(server: PrivateServer, config: Path, console: Console) -> N
 def _accounts(server: PrivateServer) -> Table:
     table = Table("address", "password", "who", box=None, padding=(0, 3, 0, 0))
     people = {PATRON: "a patron", **{name: f"{shown}, librarian" for name, shown in STAFF.items()}}
+    people[STAND_IN] += ", played by a script while no other is there"
     for user, who in people.items():
         table.add_row(server.plan.address_of(user), server.password_of(user), who)
     return table

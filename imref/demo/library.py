@@ -12,6 +12,8 @@ from imref.demo.server import PrivateServer
 
 STAFF = {"ana": "Ana", "ben": "Ben", "cleo": "Cleo"}
 PATRON = "pat"
+STAND_IN = "cleo"
+"""Who answers by a script in the demo while no other librarian is there."""
 DESKS = {"ask": "Ask a librarian", "law": "Law library"}
 FAQ = Path(__file__).with_name("faq")
 TIERS = {"ask": [["ana", "ben"], ["cleo"]], "law": [["cleo"]]}

@@ -9,9 +9,11 @@ from rich.console import Console
 
 from imref.demo import library
 from imref.demo.invitation import print_invitation
+from imref.demo.loopback import LoopbackPort
 from imref.demo.prosody import PrivateProsody
 from imref.demo.running import RunningService, ServiceTroubleError
 from imref.demo.server import PrivateServer, ServerNotReadyError
+from imref.findings import Mark
 
 
 class SceneFailedError(RuntimeError):
@@ -51,18 +53,24 @@ async def _until_stopped(once: bool, console: Console) -> int:
 
 
 async def _demo(once: bool, console: Console) -> None:
-    with tempfile.TemporaryDirectory(prefix="imref-demo-") as folder:
+    with tempfile.TemporaryDirectory(prefix="imref-demo-") as folder, LoopbackPort() as port:
         async with PrivateProsody(library.plan(library.PATRON)) as server:
-            config = library.write_config(server, Path(folder))
+            web = library.web_section(server, port.number)
+            config = library.write_config(server, Path(folder), {"web": web})
+            console.print(f"The library's page: [bold]{web['address']}/[/]", soft_wrap=True)
             service = RunningService(config)
             ready = asyncio.create_task(service.start())
             await asyncio.sleep(0)  # It is on its way, on the other processor.
             try:
                 await _show(server, service, ready, console)
+                await _try_page(config, console)
                 if not once:
                     print_invitation(server, config, console)
+                    console.print(
+                        f"\nOr ask on the page: [bold]{web['address']}/[/]", soft_wrap=True
+                    )
                     console.print("Ctrl-C ends everything.", style="bold")
-                    await _stay(service)
+                    await _stay(server, service)
             finally:
                 ready.cancel()
                 if service.runs:
@@ -83,6 +91,37 @@ async def _show(
         raise SceneFailedError(str(problem)) from problem
 
 
-async def _stay(service: RunningService) -> None:
-    code = await service.ended()
+async def _try_page(config: Path, console: Console) -> None:
+    """See that the page is served and lets its visitors in. Raises SceneFailedError."""
+    from imref.config import read
+    from imref.web.trial import tried
+
+    settings = read(config).web
+    if settings is None:
+        return
+    async for finding in tried(settings):
+        if finding.mark is not Mark.FINE:
+            raise SceneFailedError(f"{finding.text}\n{finding.advice}")
+        console.print(f"[green]✓[/] {finding.text}", soft_wrap=True)
+
+
+async def _stay(server: PrivateServer, service: RunningService) -> None:
+    """Keep everything up, and a librarian who answers by a script while no real one is there."""
+    stand_in = asyncio.create_task(_stand_in(server))
+    try:
+        code = await service.ended()
+    finally:
+        stand_in.cancel()
+        await asyncio.gather(stand_in, return_exceptions=True)
     raise ServiceTroubleError(service.complaint(f"has ended by itself ({code})"))
+
+
+async def _stand_in(server: PrivateServer) -> None:
+    from imref.demo.device import Doorway
+    from imref.demo.people import Person
+    from imref.demo.stand_in import StandIn
+
+    name, plan = library.STAND_IN, server.plan
+    person = Person(name, plan.address_of(name), plan.users[name], Doorway.of(server))
+    others = [plan.address_of(other) for other in library.STAFF if other != name]
+    await StandIn(person, others).serve()
