@@ -32,7 +32,6 @@ async def ready(request: web.Request) -> web.StreamResponse:
         "ready.html",
         language,
         desk=desk,
-        state=plate.state.value,
         says=plate.says,
         others={each.title: _link("", desk=each.name, lang=language) for each in others},
         address=f"{desk.name}@{room.agreement.domain}",

@@ -2,25 +2,33 @@
 
 from .elsewhere import Elsewhere
 from .library import WebLibrary
-from .visits import Visits, axe, shot
+from .visits import PHONE, Visits, axe, shot
 
 
-async def test_the_ready_page_tells_the_desk(library: WebLibrary, visits: Visits) -> None:
+async def test_the_ready_page_has_the_chat_open_in_it(library: WebLibrary, visits: Visits) -> None:
+    (ana,) = await library.cast("ana")
     page = await visits(library.address)
     await page.get_by_role("heading", name="Ask a librarian", level=1).wait_for()
-    await (
-        page.get_by_role("main")
-        .get_by_text("Nobody is at the desk just now. Questions are kept.")
-        .wait_for()
-    )
-    await library.cast("ana")
-    await page.reload()
-    await (
-        page.get_by_role("main")
-        .get_by_text("Open now. A librarian is here to answer you.")
-        .wait_for()
-    )
+    await page.get_by_text("Open now. A librarian is here to answer you.").wait_for()
     await shot(page, "ready")
+    assert await axe(page) == []
+    await page.get_by_label("Your question").fill("May I bring my own lamp?")
+    await page.get_by_role("button", name="Send the question").click()
+    await ana.hears("my own lamp")
+    await ana.replies("Please do.")
+    await page.get_by_text("Please do.").wait_for()
+    await shot(page, "ready-answered")
+
+
+async def test_the_ready_page_fits_a_phone(library: WebLibrary, visits: Visits) -> None:
+    page = await visits(f"{library.address}/?lang=de", **PHONE)
+    await page.get_by_role("heading", name="Ask a librarian", level=1).wait_for()
+    await page.get_by_text("Gerade ist niemand da. Fragen heben wir auf.").first.wait_for()
+    assert await page.evaluate("document.documentElement.scrollWidth") == 375
+    await page.get_by_text("Vom Telefon aus fragen").click()
+    await page.get_by_role("img", name="QR-Code dieser Seite").wait_for()
+    await shot(page, "ready-phone")
+    assert await axe(page) == []
 
 
 async def test_one_line_puts_the_widget_on_another_page(
