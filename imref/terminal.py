@@ -63,6 +63,7 @@ ENDED_BY: Mapping[str, str] = {
     Ending.PROMISE: "an answer is promised",
     Ending.DEALT: "an answer was promised in the morning",
     Ending.JOINED: "it goes with an earlier promise",
+    Ending.LEFT: "the patron left while waiting",
     Ending.RESTART: "a rehearsal, ended by a restart",
 }
 """How a session ended, for ops."""

@@ -114,6 +114,20 @@ class Timings(Section):
         description="How long a patron may take for a sign of life (a receipt, a chat state, a "
         "word) when their kept question is dealt. Without one it becomes a follow-up.",
     )
+    left: Duration = Field(
+        default=45.0,
+        ge=1,
+        le=LONGEST_DAY,
+        description="How long a patron may be away from the page (a reload, a tunnel) before it "
+        "counts as leaving, and their librarian is told.",
+    )
+    left_waiting: Duration = Field(
+        default=600.0,
+        ge=1,
+        le=LONGEST_DAY,
+        description="How long after that their waiting question keeps its place. Then it is kept "
+        "if mail can bring the answer, and else closed as lost.",
+    )
     deal: Duration = Field(
         default=60.0,
         ge=1,

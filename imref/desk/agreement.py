@@ -103,6 +103,8 @@ class Timings:
     swamped: float = 600.0
     hold: float = 90.0
     there: float = 30.0
+    left: float = 45.0
+    left_waiting: float = 600.0
     deal: float = 60.0
 
 

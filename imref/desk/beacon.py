@@ -118,10 +118,11 @@ def _show(room: Room, desk: Desk, face: Face) -> None:
 
 
 def _audience(room: Room, agreement: Agreement, desk: Desk) -> Iterator[str]:
-    """Everybody who is shown a desk: its staff, and those who have it in a roster."""
+    """Everybody who is shown a desk: its staff, those who have it in a roster, and visitors."""
     members = (agreement.member(name) for name in desk.staff)
     staff = [member.address for member in members if member is not None]
-    yield from dict.fromkeys([*staff, *room.watchers.get(desk.name, ())])
+    visitors = room.visitors.get(desk.name, ())
+    yield from dict.fromkeys([*staff, *room.watchers.get(desk.name, ()), *visitors])
 
 
 def show_to(room: Room, desk: Desk, recipient: str) -> None:

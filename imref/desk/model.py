@@ -86,7 +86,7 @@ class Ending(StrEnum):
     """Who or what ended a session; kept with it, and with its last turn.
 
     DEALT has become a promise, for its patron was not there when it was dealt; JOINED is part of
-    what its patron was promised before.
+    what its patron was promised before; LEFT has a patron who went away while they waited.
     """
 
     STAFF = "staff"
@@ -98,6 +98,7 @@ class Ending(StrEnum):
     DEALT = "dealt"
     JOINED = "joined"
     RESTART = "restart"
+    LEFT = "left"
 
 
 class Channel(StrEnum):

@@ -1,4 +1,4 @@
-"""A patron's client shows itself to the desk: what could not reach them is said now.
+"""A patron's client shows itself to the desk: it is shown the desk, and what did not reach it.
 
 The chat on a web page does so while it is open. Jabber clients show themselves to the desks in
 their roster.
@@ -6,13 +6,15 @@ their roster.
 
 from imref.desk.conversation import send_unreached
 from imref.desk.events import PresenceChanged
+from imref.desk.leaving import visitor_shows
 from imref.desk.room import Room
 
 GONE = "unavailable"
 
 
 def patron_shows(room: Room, event: PresenceChanged) -> None:
-    """Say again what bounced, when the patron is back; their going brings nothing about."""
+    """Hear of a coming or going (`leaving`); say again what bounced, when the patron is back."""
+    visitor_shows(room, event)
     patron = room.patron(event.sender, event.to)
     if event.show == GONE or patron is None or patron.session is None:
         return

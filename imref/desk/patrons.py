@@ -28,6 +28,7 @@ from imref.desk.guests import relay_to_guests
 from imref.desk.introduction import introduce
 from imref.desk.keeping import kept_words
 from imref.desk.languages import heed
+from imref.desk.leaving import shows_life
 from imref.desk.model import (
     ALIAS_PREFIX,
     Ending,
@@ -88,6 +89,7 @@ def _take(room: Room, patron: Patron | None, session: Session | None, said: Said
         return
     if patron is not None:
         introduce(room, patron, said)
+        shows_life(room, patron)
     if command is not None:
         name, words = command
         may_be_an_answer = name in ANSWERS_TOO and not words

@@ -87,6 +87,8 @@ class Room:
     ``watchers`` by desk and address, ``listed`` names in rosters by owner and alias,
     ``transcripts`` are mail addresses ("": the window) to which conversations go that are being
     read, by the patron's number; ``transcripts_mailed`` is how often somebody has had that.
+    ``visitors`` are the devices of those who show a desk that they are there, by desk and address;
+    ``left`` the numbers of patrons who did and have gone, and whether that counts already.
     ``forget_asked`` is when somebody was asked whether to be forgotten, ``just_forgotten`` who was
     last, and when.
     ``parcels`` files on their way by number: of these, ``fetching`` are under way in this run, and
@@ -159,6 +161,8 @@ class Room:
         self.mailed: dict[int, set[int]] = {}
         self._deadlines: list[tuple[float, int]] = []
         self.transcripts: dict[int, str] = {}
+        self.visitors: dict[str, dict[str, set[str]]] = {}
+        self.left: dict[int, bool] = {}
         self.forget_asked: dict[str, float] = {}
         self.just_forgotten: dict[str, float] = {}
         self.transcripts_mailed = Throttle(TRANSCRIPTS_AN_HOUR, TRANSCRIPTS_AN_HOUR / 3600.0)

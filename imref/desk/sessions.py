@@ -103,6 +103,8 @@ def claim(room: Room, session: Session, name: str) -> None:
     for piece in chunks(room, news):
         room.tell_staff(session, name, phrases.SO_FAR(lines=piece))
     room.tell_patron(session, phrases.JOINED(name=room.screen_name(name)))
+    if room.left.get(session.patron.number):
+        room.tell_staff(session, name, phrases.PATRON_IS_AWAY())
     room.turn(session, Moment.CLAIMED, name)
 
 

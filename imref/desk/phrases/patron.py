@@ -93,6 +93,12 @@ IDLE_REMINDER = phrase(
     "this conversation ends in a few minutes.",
     "To a patron who has been silent for some minutes.",
 )
+CLOSED_LEFT = phrase(
+    "closed_left",
+    "You had left before anybody could answer, so your place went to the next. We are sorry; just "
+    "write again.",
+    "To a patron who went away while they waited and did not come back for some minutes.",
+)
 CLOSED_IDLE = phrase(
     "closed_idle",
     "We are ending this conversation for now. Just write again, and we go on where we were.",

@@ -60,6 +60,14 @@ NOT_RELAYED_GONE = phrase(
 PATRON_LEFT = phrase(
     "patron_left", "They have said bye. This conversation is over.", "To the owner, after bye."
 )
+PATRON_IS_AWAY = phrase(
+    "patron_is_away",
+    "They have left the page just now. What you write is kept for their return.",
+    "To the owner, once, when a patron has left the web page or gone offline.",
+)
+PATRON_IS_BACK = phrase(
+    "patron_is_back", "They are back.", "To the owner who was told that their patron had left."
+)
 PATRON_WITHDREW = phrase(
     "patron_withdrew", "They no longer need an answer.", "To those offered, when the patron leaves."
 )

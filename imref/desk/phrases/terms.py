@@ -54,6 +54,11 @@ _term(
     "A patron whose question was kept has {time} to show that they are there, when it is dealt.",
 )
 _term("deal", "Kept questions are dealt one at a time, to each librarian at most one in {time}.")
+_term("left", "A patron who is away from the page for {time} is taken to have left.")
+_term(
+    "left_waiting",
+    "The question of somebody who left while they waited keeps its place for {time} more.",
+)
 _term("promise_reminder", "Whoever promised an answer is reminded {time} before it is due.")
 _term(
     "promise_grace", "An answer that is {time} late is reported to those who look after the desk."
