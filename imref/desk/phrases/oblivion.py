@@ -4,15 +4,15 @@ from imref.desk.phrases.registry import phrase
 
 FORGET_ASK = phrase(
     "forget_ask",
-    "Shall we forget you? We delete all that you wrote and were answered, and your name and mail "
-    "address if we have them; what is open or promised is withdrawn. Write {word_yes} to confirm. "
-    "This cannot be undone.",
+    "Shall we forget you? All that you wrote and were answered is deleted, with your name and "
+    "addresses; what is open or promised is withdrawn. Write {word_yes} to confirm; there is no "
+    "way back.",
     "To a patron who writes forget me.",
 )
 FORGOTTEN = phrase(
     "forgotten",
     "We have forgotten you: what was written here is deleted, and nothing leads to you any more. "
-    "The servers on the way and your own program may keep copies; those are not ours to delete. "
+    "Servers on the way and your own program may keep copies that are not ours to delete. "
     "Good-bye.",
     "To a patron who is forgotten: the last words.",
 )
