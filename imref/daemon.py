@@ -11,6 +11,7 @@ from imref.addresses import Addresses
 from imref.clerk import Clerk
 from imref.config import ConfigErrors
 from imref.desk.errands import (
+    AskFeatures,
     CountFigures,
     FetchFile,
     FurnishRoom,
@@ -40,6 +41,7 @@ from imref.store.figures import count
 from imref.store.journal import Journal
 from imref.store.transcripts import read
 from imref.xmpp.component import Component, LinkRefused
+from imref.xmpp.features import Features
 from imref.xmpp.rooms import furnish
 
 log = logging.getLogger(__name__)
@@ -83,6 +85,7 @@ class Daemon:
                 FurnishRoom: self._furnish_room,
                 ReadTranscript: self._read_transcript,
                 FetchFile: self._bring_file,
+                AskFeatures: Features(lambda: component.asking).learn,
             }
         )
         self._service = service = Service(self._settings.agreement(), journal, clerk=clerk)

@@ -25,6 +25,7 @@ from imref.desk.events import (
     LinkDown,
     LinkUp,
     PatronRecalled,
+    Retracted,
     Said,
     Stopping,
     device_of,
@@ -273,7 +274,7 @@ class Service:
         strangers = {
             (event.sender, event.to): None
             for event in batch
-            if (type(event) is Said or type(event) is FileFetched)
+            if (type(event) is Said or type(event) is FileFetched or type(event) is Retracted)
             and (event.to in desks or event.to.startswith(ALIAS_PREFIX))
             and not knows(event.sender, event.to)
         }

@@ -39,6 +39,7 @@ HAPPENED: Mapping[Moment, tuple[str, str]] = {
     Moment.POSTPONED: ("the promise was moved by {}", "the promise was moved"),
     Moment.HANDED: ("the promise was handed to {}", "the promise was handed over"),
     Moment.RESOLVED: ("the promise of {} is settled", "the promise is settled"),
+    Moment.REACTED: ("{} reacted", "the patron reacted"),
     Moment.FORGOTTEN: ("the patron's address was forgotten", "the patron's address was forgotten"),
     Moment.UNDELIVERED: ("a message bounced while with {}", "a message bounced"),
     Moment.PROPOSED: ("the patron was told of {}", "the patron was told of a partner"),
@@ -137,7 +138,7 @@ def _line(
 ) -> tuple[Text, Text]:
     if isinstance(line, Happened):
         return Text("-", "dim"), Text(_happened(line, agreement), "dim italic")
-    text = Text(safe(line.body))
+    text = Text("(taken back)", "dim") if line.retracted else Text(safe(line.body))
     if line.replaces:
         corrected = (
             _clock(other.at)

@@ -19,7 +19,13 @@ from imref.demo.server import PrivateServer
 # COMPAT: slixmpp 1.17 finds "receipt" in a message that only asks for one.
 _RECEIVED = "{urn:xmpp:receipts}received"
 
+_REACTIONS = "{urn:xmpp:reactions:0}reactions"
+_RETRACT = "{urn:xmpp:message-retract:1}retract"
+_DISPLAYED = "{urn:xmpp:chat-markers:0}displayed"
+_REPLY = "{urn:xmpp:reply:0}reply"
+
 _PLUGINS = (30, 85, 172, 184, 199, 203, 280, 308)
+_OF_GESTURES = (115, 333, 424, 444, 461)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +48,10 @@ class Device(ClientXMPP):
     """A client on one resource, for one connection: to come back, make another.
 
     `tell` is called with every line that arrives. `acknowledges` is whether it answers receipt
-    requests (XEP-0184), `language` what it marks
-    its messages with. Subscription requests are shown and never answered by themselves.
+    requests (XEP-0184), `language` what it marks its messages with. With `gestures` it shows
+    reactions, retractions, markers and what a message answers, and says that it does; without, it
+    is an old client that shows words alone. Subscription requests are shown and never answered by
+    themselves.
     """
 
     def __init__(
@@ -55,6 +63,7 @@ class Device(ClientXMPP):
         *,
         acknowledges: bool = True,
         language: str = "en",
+        gestures: bool = False,
     ) -> None:
         super().__init__(jid, password, lang=language, ssl_context=door.tls)
         self._door = door
@@ -64,7 +73,8 @@ class Device(ClientXMPP):
         self.enable_direct_tls = False
         self.auto_authorize = None
         self.auto_subscribe = False
-        for number in _PLUGINS:
+        self._gestures = gestures
+        for number in (*_PLUGINS, *(_OF_GESTURES if gestures else ())):
             self.register_plugin(f"xep_{number:04d}")
         self.plugin["xep_0184"].auto_ack = acknowledges
         for name, take in (("message", self._message), ("presence", self._presence)):
@@ -154,13 +164,28 @@ class Device(ClientXMPP):
             self._heard(message, message["from"])
 
     def _heard(self, message: StanzaBase, peer: JID, *, outgoing: bool = False) -> None:
-        for line in _lines(message, peer.bare):
+        for line in self._gesture(message, peer.bare) or _lines(message, peer.bare):
             line.id = line.id or message["id"]
             line.outgoing = outgoing
             line.delayed = "delay" in message
             line.nick = message["nick"]["nick"] if "nick" in message else ""
             line.devices = {self.name_here}
             self._tell(line)
+
+    def _gesture(self, message: StanzaBase, peer: str) -> list[Line]:
+        """What a stanza says of an earlier one; words that come with it only stand in for it."""
+        if not self._gestures or message["type"] == "error":
+            return []
+        for kind, tag in (
+            (Kind.REACTION, _REACTIONS),
+            (Kind.RETRACTION, _RETRACT),
+            (Kind.MARKER, _DISPLAYED),
+        ):
+            found = message.xml.find(tag)
+            if found is not None:
+                text = " ".join(each.text or "" for each in found)
+                return [Line(kind, peer, text, refers=found.get("id", ""))]
+        return []
 
     def _line(self, kind: Kind, peer: str, text: str, stanza_id: str = "") -> Line:
         return Line(kind, peer, text, id=stanza_id, devices={self.name_here})
@@ -179,5 +204,7 @@ def _lines(message: StanzaBase, peer: str) -> list[Line]:
         corrected = message["replace"]["id"]
         lines.append(Line(Kind.CORRECTION, peer, message["body"], refers=corrected))
     elif message["body"]:
-        lines.append(Line(Kind.TEXT, peer, message["body"]))
+        answered = message.xml.find(_REPLY)
+        refers = "" if answered is None else answered.get("id", "")
+        lines.append(Line(Kind.TEXT, peer, message["body"], refers=refers))
     return lines

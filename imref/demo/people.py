@@ -37,6 +37,7 @@ class Person:
         self.address = address
         self.acknowledges = True
         self.language = "en"  # of their clients
+        self.gestures = False
         self.script = Script(name, clock)
         self.devices: dict[str, Device] = {}
         self._password = password
@@ -58,6 +59,7 @@ class Person:
             self.script.add,
             acknowledges=self.acknowledges,
             language=self.language,
+            gestures=self.gestures,
         )
         self.devices[on] = device
         await device.come_online(show, within)

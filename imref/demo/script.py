@@ -13,6 +13,9 @@ class Kind(StrEnum):
 
     TEXT = "text"
     CORRECTION = "correction"  # XEP-0308; `refers` is the id of what it corrects
+    REACTION = "reaction"  # XEP-0444; `text` are all there are, `refers` what they are to
+    RETRACTION = "retraction"  # XEP-0424; `refers` is the id of what was taken back
+    MARKER = "marker"  # XEP-0333; `refers` is the id of what was looked at
     RECEIPT = "receipt"  # XEP-0184; `refers` is the id of what arrived
     STATE = "state"  # XEP-0085; `text` is the state
     PRESENCE = "presence"  # `text` is the show, or the type where there is one
@@ -26,7 +29,7 @@ class Line:
 
     `peer` is the other side's bare JID, `at` Unix seconds by the script's clock, `devices` the
     resources on which it was seen: the same stanza on two devices is one line, twice on one device
-    is two.
+    is two. `refers` of a text is what it answers (XEP-0461).
     """
 
     kind: Kind

@@ -1,6 +1,7 @@
 """Words between a patron and a librarian: kept, passed on once, acknowledged, corrected."""
 
 from imref.desk import phrases
+from imref.desk.capabilities import device_wrote
 from imref.desk.courtesy import rounds_off
 from imref.desk.effects import (
     Acknowledge,
@@ -10,6 +11,7 @@ from imref.desk.effects import (
     Say,
     Settle,
 )
+from imref.desk.enclosure import Enclosure
 from imref.desk.events import (
     Delivered,
     Said,
@@ -17,8 +19,10 @@ from imref.desk.events import (
     device_of,
 )
 from imref.desk.model import Awaited, Message, Moment, Session, SessionState, Speaker
-from imref.desk.repeats import ID_LENGTH, add_line, forget_older, free_id, relayed_as
+from imref.desk.rendition import Reader, render, voice
+from imref.desk.repeats import ID_LENGTH, add_line, forget_older, free_id
 from imref.desk.room import Room
+from imref.desk.targets import meant, own
 
 OLDEST_STAMP = 30 * 86_400.0
 """Seconds: a delay stamp from longer ago, or from the future, is not passed on."""
@@ -91,8 +95,6 @@ def _keep(
     room.next_message = number + 1
     origin = said.id if len(said.id) <= ID_LENGTH else ""
     relayed = free_id(session, speaker, origin, number)
-    # A correction of what was never passed on (a mistyped command) is a message of its own.
-    replaces = relayed_as(session, speaker, said.replaces) if said.replaces else ""
     message = Message(
         number,
         session.number,
@@ -103,12 +105,36 @@ def _keep(
         said.body,
         relayed,
         origin if origin != relayed else "",
-        replaces,
+        _corrected(session, said, staff) if said.replaces else "",
         guest,
+        _came_with(session, said, staff),
     )
     room.out.append(KeepMessage(message))
     add_line(session, message)
+    if not room.devices.knows(said.sender, said.resource):
+        device_wrote(room, said)
     return message
+
+
+def _corrected(session: Session, said: Said, name: str) -> str:
+    """The relayed id of the words of their own that somebody corrects.
+
+    A correction of what was never passed on (a mistyped command), of what was taken back, or of
+    what is so old that memory has let it go, is a message of its own: "".
+    """
+    first = own(session, name, said.replaces)
+    return first.id if first is not None and not first.retracted else ""
+
+
+def _came_with(session: Session, said: Said, name: str) -> Enclosure | None:
+    """What goes on with the words; the id of a message that they answer becomes its relayed one."""
+    if not (said.reply or said.url or said.unstyled):
+        return None
+    answered = meant(session, name, said.sender, said.reply)
+    reply = answered.id if answered is not None else ""
+    if not (reply or said.url or said.unstyled):
+        return None
+    return Enclosure(reply=reply, url=said.url, unstyled=said.unstyled)
 
 
 def relay_to_staff(room: Room, session: Session, message: Message, said: Said, name: str) -> None:
@@ -116,22 +142,33 @@ def relay_to_staff(room: Room, session: Session, message: Message, said: Said, n
     member = room.agreement.member(name)
     if member is None:
         return
-    number = _pass_on(room, session, message, said, session.patron.alias, member.address)
+    number = _pass_on(room, session, message, said, name, member.address)
+    _has_seen(message, member.address)
     if name == session.owner:
         _await_receipt(session, message, number)
 
 
 def relay_to_partner(room: Room, session: Session, message: Message, said: Said) -> None:
     """Pass a patron's words to the partner library that has the session, from the alias."""
-    number = _pass_on(room, session, message, said, session.patron.alias, session.partner)
+    number = _pass_on(room, session, message, said, session.partner, session.partner)
+    _has_seen(message, session.partner)
     _await_receipt(session, message, number)
+
+
+def _has_seen(message: Message, address: str) -> None:
+    """Remember that somebody knows a message under its id. Most have one reader: one string."""
+    if not message.seen_by:
+        message.seen_by = address
+    elif address not in message.seen_by.split():
+        message.seen_by += f" {address}"
 
 
 def relay_to_patron(room: Room, session: Session, message: Message, said: Said) -> None:
     """Pass a librarian's words to the patron, from the desk they wrote to."""
-    patron = session.patron
-    voice = f"{room.screen_name(message.staff)}: " if message.guest else ""
-    number = _pass_on(room, session, message, said, patron.desk, patron.address, voice)
+    called = room.screen_name(message.staff)
+    before = f"{called}: " if message.guest else ""
+    patron = session.patron.address
+    number = _pass_on(room, session, message, said, "", patron, voice(called), before)
     awaited = session.to_patron
     if awaited is None:
         awaited = session.to_patron = {}
@@ -144,30 +181,39 @@ def _pass_on(
     session: Session,
     message: Message,
     said: Said,
-    sender: str,
-    recipient: str,
-    voice: str = "",
+    name: str,
+    address: str,
+    nick: Enclosure | None = None,
+    before: str = "",
 ) -> int:
     """Send kept words on, under their own id; gives the number of the outbox row.
 
-    ``voice`` goes before the words, so that several speakers can be told apart.
+    ``name`` is who reads them, as in `targets`: "" is the patron. ``before`` goes before the
+    words, so that several speakers can be told apart.
     """
+    window = session.patron.alias if name else session.patron.desk
     number = room.next_say
     room.next_say = number + 1
+    body, replaces, enclosed = before + message.body, "", nick
+    if message.replaces or message.enclosed is not None:
+        reader = Reader(name, address, window)
+        as_read = render(room, session, message, reader, nick, before)
+        body, replaces, enclosed = as_read.body, as_read.replaces, as_read.enclosed
     room.out.append(
         Say(
             number,
-            sender,
-            recipient,
-            voice + message.body,
+            window,
+            address,
+            body,
             message.id,
             room.now,
             session.number,
             message.number,
-            message.replaces,
+            replaces,
             said.active,
-            _stamp(room, said),
-            altered=voice != "",
+            _stamp(room, said) if said.sent else 0.0,
+            body != message.body,
+            enclosed,
         )
     )
     return number
@@ -250,6 +296,8 @@ def send_unreached(room: Room, session: Session) -> None:
     """Say again, under the same ids and in their order, what could not reach the patron."""
     unreached, session.unreached = session.unreached or (), None
     for message in sorted(unreached, key=lambda message: message.number):
+        if message.retracted:
+            continue
         own_id = message.origin or message.id
         again = Said("", "", "", own_id, message.body, receipt=True, sent=message.at)
         relay_to_patron(room, session, message, again)

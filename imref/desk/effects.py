@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from imref.desk.enclosure import Enclosure
 from imref.desk.errands import Errand
-from imref.desk.model import Duty, Message, Patron, Session, Turn
+from imref.desk.model import Duty, Message, Patron, Session, Speaker, Turn
 from imref.desk.records import Record
 from imref.desk.sheets import Action, Misuse, Sheet, Stage
 
@@ -80,6 +80,23 @@ class KeepMessage:
 
 
 @dataclass(slots=True)
+class TakeBack:
+    """Let the words of a message go, in all its versions and wherever they are repeated.
+
+    It is the one with this ``number``; 0 is for one that memory does not hold: the latest of
+    ``speaker`` (and ``staff``) to this ``patron`` that its author called ``stanza``. ``words`` are
+    its words as far as memory had them, since the same batch may keep them first.
+    """
+
+    patron: int
+    speaker: Speaker
+    staff: str
+    stanza: str
+    number: int = 0
+    words: str = ""
+
+
+@dataclass(slots=True)
 class KeepPatron:
     """Keep this patron as they are at the end of the batch: a new alias, or news of a known one."""
 
@@ -143,6 +160,15 @@ class ForgetPerson:
 @dataclass(slots=True)
 class Acknowledge:
     """Send an XEP-0184 receipt for ``id``: to a patron it means *stored*, to staff *arrived*."""
+
+    sender: str
+    recipient: str
+    id: str
+
+
+@dataclass(slots=True)
+class Mark:
+    """Tell an author's client that their message ``id`` was looked at (XEP-0333). Not kept."""
 
     sender: str
     recipient: str
@@ -289,6 +315,7 @@ Kept = (
     | Settle
     | SettleUpTo
     | KeepMessage
+    | TakeBack
     | KeepPatron
     | KeepSession
     | KeepTurn
@@ -302,6 +329,7 @@ InRoom = JoinRoom | LeaveRoom | SayInRoom
 Sent = (
     Say
     | Acknowledge
+    | Mark
     | Convey
     | Refuse
     | HandForm

@@ -112,6 +112,19 @@ class FetchFile:
     types: tuple[str, ...]
 
 
+@dataclass(slots=True)
+class AskFeatures:
+    """Ask a device of ``address`` what it can do, from our local part ``sender``: `FeaturesKnown`.
+
+    ``caps`` is the name under which its features may be known already (XEP-0115), or "".
+    """
+
+    sender: str
+    address: str
+    resource: str
+    caps: str
+
+
 Errand = (
     SearchFaq
     | CountFigures
@@ -121,4 +134,5 @@ Errand = (
     | ListAlias
     | UnlistAlias
     | FetchFile
+    | AskFeatures
 )

@@ -165,7 +165,8 @@ class Accepted:
 class PresenceChanged:
     """A device's presence: available, chat, away, xa, dnd or unavailable (``show``).
 
-    ``status`` is what its owner wrote beside it ("at the desk till 3").
+    ``status`` is what its owner wrote beside it ("at the desk till 3"), ``caps`` the name under
+    which the features of its client are known (XEP-0115, node and hash), or "".
     """
 
     sender: str
@@ -173,6 +174,7 @@ class PresenceChanged:
     to: str
     show: str
     status: str = ""
+    caps: str = ""
 
 
 @dataclass(slots=True)

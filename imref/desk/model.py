@@ -64,7 +64,9 @@ class Message:
     ``replaces`` is the relayed id that this message corrects (XEP-0308). ``guest`` marks the words
     of a colleague invited into the session: the patron reads their name before them. ``enclosed``
     is what came with the words, ids in it being relayed ones; ``retracted`` words were taken back
-    by their author, and are gone. Times are Unix seconds.
+    by their author, and are gone. ``seen_by`` are the addresses, with spaces between, of staff or
+    a partner who got these words of the patron under their id; others have only been told of
+    them. Times are Unix seconds.
     """
 
     number: int
@@ -80,6 +82,7 @@ class Message:
     guest: bool = False
     enclosed: Enclosure | None = None
     retracted: bool = False
+    seen_by: str = ""
 
 
 class Ending(StrEnum):
@@ -137,6 +140,7 @@ class Moment(StrEnum):
     HANDED = "handed"
     RESOLVED = "resolved"
     FORGOTTEN = "forgotten"
+    REACTED = "reacted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ def link_down(room: Room) -> None:
     """The stream is lost: from now on presence is hearsay, and nothing is offered on it."""
     room.link = False
     room.presence.clear()
+    room.devices.forget()
     for member in room.agreement.staff.values():
         withdraw_from(room, member.name, keep_reserved=True)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from imref.desk import phrases
 from imref.desk.model import Message, Session, SessionState, Speaker
-from imref.desk.phrases import Lines, Words
+from imref.desk.phrases import Lines, Text, Words
 from imref.desk.room import Room
 
 LINES_RETOLD = 12
@@ -18,16 +18,18 @@ def line(room: Room, message: Message) -> Words:
     """One message on a line of a summary to staff."""
     match message.speaker:
         case Speaker.PATRON:
-            return phrases.LINE_PATRON(text="\n> ".join(message.body.splitlines()))
+            return phrases.LINE_PATRON(text=_indented(message, "> "))
         case Speaker.STAFF:
             return phrases.LINE_STAFF(name=room.colleague(message.staff), text=_indented(message))
         case Speaker.NOTE:
             return phrases.LINE_NOTE(name=room.colleague(message.staff), text=_indented(message))
 
 
-def _indented(message: Message) -> str:
+def _indented(message: Message, indent: str = "    ") -> Text:
     """Words of several lines as one paragraph, so that nobody can write another's line."""
-    return "\n    ".join(message.body.splitlines())
+    if message.retracted:
+        return phrases.GONE()
+    return f"\n{indent}".join(message.body.splitlines())
 
 
 def untold(session: Session, name: str) -> list[Message]:

@@ -31,8 +31,8 @@ def add_line(session: Session, message: Message) -> None:
 def remember_line(session: Session, message: Message) -> None:
     """Remember the id of a message that is, or soon will be, out of sight."""
     heard = _heard(session, message.speaker)
-    if heard is not None:
-        origin = message.origin or message.id
+    origin = message.origin or message.id
+    if heard is not None and not (message.retracted and origin in heard):
         _remember(heard, origin, fingerprint(message.body, message.staff), message.id)
 
 
@@ -89,6 +89,8 @@ def _look_up(session: Session, speaker: Speaker, stanza_id: str) -> tuple[int, s
     """The fingerprint that last came under an id, and the id it went on under."""
     for message in session.lines[: -NEAR - 1 : -1]:
         if (message.origin or message.id) == stanza_id and message.speaker is speaker:
+            if message.retracted:
+                break  # its words are gone, but not what told them apart
             return fingerprint(message.body, message.staff), message.id
     heard = session.heard if speaker is Speaker.PATRON else session.answered
     seen = heard.get(stanza_id) if heard else None

@@ -10,6 +10,7 @@ from imref.desk.agreement import Agreement, Desk, StaffMember
 from imref.desk.choices import enclosing
 from imref.desk.circle import Circle
 from imref.desk.courtesy import look_back
+from imref.desk.devices import Devices
 from imref.desk.effects import OWN_ID_PREFIX, Effect, HandForm, KeepSession, KeepTurn, Say
 from imref.desk.enclosure import Enclosure
 from imref.desk.face import Shown
@@ -68,7 +69,9 @@ class Room:
     ``lines`` the waiting ones of each desk in order of arrival, ``kept`` those held for another
     hour; ``held`` the open sessions of each librarian; ``asked`` those with a live offer to them.
     ``hands`` is what each was dealt last of the kept.
-    ``presence`` is what each librarian's devices show, and is missing while it is not known.
+    ``presence`` is what each librarian's devices show, and is missing while it is not known;
+    ``devices`` is what everybody's can display. ``reactions`` are those that we lately heard of, by
+    session, author and message.
     ``taken`` is when each librarian has lately taken a patron; ``questions`` are those that
     colleagues asked each of them: by asker, the window in which an answer is awaited;
     ``figures_for`` is for which time each has asked for their own figures, and on which form.
@@ -115,6 +118,8 @@ class Room:
         self.held: dict[str, dict[int, Session]] = {}
         self.asked: dict[str, set[int]] = {}
         self.presence: dict[str, dict[str, str]] = {}
+        self.devices = Devices()
+        self.reactions: dict[tuple[int, str, int], tuple[str, ...]] = {}
         self.paused: dict[str, float] = {}
         self.taken: dict[str, list[float]] = {}
         self.hands: dict[str, Hand] = {}

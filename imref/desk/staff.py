@@ -63,6 +63,9 @@ def _command(
     if said.id and is_done(room, member.name, said):
         return
     known = STAFF.get(word)
+    if known is not None and _stands(room, member.name, said):
+        room.say(said.to, member.address, phrases.COMMAND_STANDS(), session)
+        return
     if known is not None:
         known[1](room, StaffCall(member, said.to, session, argument, said.id))
         return
@@ -82,6 +85,20 @@ def is_done(room: Room, name: str, said: Said | RoomSaid) -> bool:
     if not before:
         note_done(room, name, mark)
     return before
+
+
+def _stands(room: Room, name: str, said: Said) -> bool:
+    """Whether this corrects a command that was done: doing another instead would be doing both.
+
+    Of a command corrected twice the second correction names the first version (XEP-0308), so what
+    is done now counts under that id, too.
+    """
+    under = [mark_of("stanza", said.to, stanza) for stanza in (said.replaces, said.id) if stanza]
+    if said.replaces and was_done(room, name, under[0]):
+        return True
+    for mark in under:
+        note_done(room, name, mark)
+    return False
 
 
 def reply(room: Room, member: StaffMember, session: Session, said: Said) -> None:

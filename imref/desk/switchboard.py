@@ -21,6 +21,7 @@ from imref.desk import (
 from imref.desk.agenda import Occasion, RuleError
 from imref.desk.agreement import Agreement
 from imref.desk.blocking import refuse_blocked
+from imref.desk.capabilities import device_shows, learn
 from imref.desk.conversation import convey, patron_received, question_received, staff_received
 from imref.desk.dealing import is_there
 from imref.desk.duty_hours import look_at_all, still_there
@@ -45,6 +46,7 @@ from imref.desk.events import (
     Delivered,
     Event,
     FaqFound,
+    FeaturesKnown,
     FiguresCounted,
     FileFetched,
     Flaw,
@@ -53,12 +55,15 @@ from imref.desk.events import (
     LinkDown,
     LinkUp,
     Mailed,
+    Marked,
     OccupantGone,
     OccupantKnown,
     PatronRecalled,
     PresenceChanged,
     PresenceRefused,
     Privileged,
+    Reacted,
+    Retracted,
     RoomJoined,
     RoomLeft,
     RoomSaid,
@@ -71,6 +76,7 @@ from imref.desk.events import (
     Unusable,
     device_of,
 )
+from imref.desk.exchange import marked, reacted, unquote
 from imref.desk.filling import form_used
 from imref.desk.followups import resume_promises
 from imref.desk.interruption import rehome, take_over, tell_interrupted
@@ -85,6 +91,7 @@ from imref.desk.patron_presence import patron_shows
 from imref.desk.patrons import patron_said
 from imref.desk.practice import is_ours, own_words
 from imref.desk.presence import link_down, link_up, staff_presence, subscription
+from imref.desk.retraction import retracted
 from imref.desk.review import review
 from imref.desk.room import Room
 from imref.desk.staff import staff_said
@@ -94,7 +101,7 @@ from imref.desk.unreachable import partner_bounced, patron_bounced, staff_bounce
 
 __all__ = ["Switchboard", "repertoire"]  # Importing the staff commands registers them.
 
-UNSEEN = frozenset({Delivered, Accepted, Typed})
+UNSEEN = frozenset({Delivered, Accepted, Typed, Marked, FeaturesKnown})
 """Events that change nothing that a roster shows; there are many of them."""
 
 ROUTINE = frozenset({KeepMessage, Say, Acknowledge, Settle})
@@ -173,6 +180,8 @@ class Switchboard:
         room.out = effects
         match event:
             case Said():
+                if event.quoted:
+                    unquote(event)
                 if not (files.brings_file(event) and files.taken(room, event)):
                     self._said(event)
             case Delivered():
@@ -181,7 +190,10 @@ class Switchboard:
                 effects.append(SettleUpTo(event.upto))
             case Typed():
                 self._typed(event)
+            case Marked():
+                marked(room, self._session_at(event.to, event.sender), event)
             case PresenceChanged():
+                device_shows(room, event)
                 member = room.agreement.staff.get(event.sender)
                 if member is not None:
                     staff_presence(room, member, event)
@@ -229,6 +241,12 @@ class Switchboard:
                 self._time_passed()
             case Bounced():
                 self._bounced(event)
+            case Reacted():
+                reacted(room, self._session_at(event.to, event.sender), event)
+            case Retracted():
+                retracted(room, self._session_at(event.to, event.sender), event)
+            case FeaturesKnown():
+                learn(room, event)
             case Unusable():
                 self._unusable(event)
             case SubscriptionChanged():

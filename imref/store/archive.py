@@ -38,7 +38,10 @@ class SessionSummary:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A message or a note. ``fate`` is how far it got: None for what was never to be sent."""
+    """A message or a note. ``fate`` is how far it got: None for what was never to be sent.
+
+    Of one that was ``retracted`` the words are gone.
+    """
 
     at: float
     speaker: Speaker
@@ -47,6 +50,7 @@ class Spoken:
     id: str
     replaces: str
     fate: Fate | None
+    retracted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,4 +198,5 @@ def _spoken(connection: Connection, number: int) -> Iterable[Spoken]:
             id=row.id,
             replaces=row.replaces,
             fate=next((fate for fate in FARTHEST_FIRST if fate in reached), None),
+            retracted=bool(row.retracted),
         )

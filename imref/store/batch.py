@@ -8,6 +8,7 @@ whose trigger spreads them over the tables, in one step and one transaction of i
 """
 
 import json
+import sqlite3
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Table
@@ -27,11 +28,14 @@ from imref.desk.effects import (
     Say,
     Settle,
     SettleUpTo,
+    TakeBack,
 )
+from imref.desk.erasing import without
 from imref.desk.model import Duty, Patron, Session
 from imref.desk.records import Record
 from imref.store import schema
 from imref.store.enclosures import written
+from imref.store.erasure import ERASURE
 from imref.store.oblivion import OBLIVION
 
 Row = tuple[str | int | float | bool | None, ...]
@@ -49,6 +53,7 @@ class Batch:
     __slots__ = (
         "duties", "duty_rows", "forgotten", "messages", "outbox", "patron_rows", "patrons",
         "persons", "record_rows", "records", "removed", "session_rows", "sessions", "settled",
+        "taken_back",
         "turns", "upto",
     )  # fmt: skip
 
@@ -60,6 +65,7 @@ class Batch:
         self.settled: list[Row] = []
         self.forgotten: list[int] = []
         self.persons: list[str] = []
+        self.taken_back: list[Row] = []
         self.upto = 0
         self.sessions: dict[int, Session] = {}
         self.duties: dict[str, Duty] = {}
@@ -84,6 +90,7 @@ class Batch:
             or self.removed
             or self.forgotten
             or self.persons
+            or self.taken_back
         )
 
     @property
@@ -135,6 +142,13 @@ class Batch:
                     self.forgotten.append(number)
                 case ForgetPerson(address=address):
                     self.persons.append(address)
+                case TakeBack():
+                    self.taken_back.append(
+                        (
+                            effect.patron, effect.speaker, effect.staff, effect.stanza,
+                            effect.number, effect.words,
+                        )
+                    )  # fmt: skip
                 case Remove(record=record):
                     self.records.pop(record.number, None)
                     self.removed[record.number] = record
@@ -160,6 +174,7 @@ class Batch:
             _to_json(self.record_rows) if self.record_rows else None,
             _to_json(self.forgotten) if self.forgotten else None,
             _to_json(self.persons) if self.persons else None,
+            _to_json(self.taken_back) if self.taken_back else None,
         ]
 
 
@@ -297,11 +312,12 @@ WHERE number IN (SELECT value FROM json_each(NEW.forgotten))
 
 _PARTS = (
     "patrons", "sessions", "messages", "outbox", "turns", "duties", "settled", "upto", "records",
-    "forgotten", "persons",
+    "forgotten", "persons", "taken_back",
 )  # fmt: skip
 
 PREPARE = f"""
 {OBLIVION}
+{ERASURE}
 CREATE TEMP VIEW batch AS SELECT {", ".join(f"NULL AS {part}" for part in _PARTS)};
 CREATE TEMP TRIGGER keep INSTEAD OF INSERT ON batch BEGIN
     {_insert_or_update(schema.patrons, "patrons")};
@@ -316,12 +332,20 @@ CREATE TEMP TRIGGER keep INSTEAD OF INSERT ON batch BEGIN
     {_FORGET_WORDS.format(join=_OUTSIDE)};
     {_FORGET_PATRONS};
     INSERT INTO oblivion SELECT NEW.persons WHERE NEW.persons IS NOT NULL;
+    INSERT INTO erasures SELECT NEW.taken_back WHERE NEW.taken_back IS NOT NULL;
 END;
 CREATE TEMP TRIGGER keep_records INSTEAD OF INSERT ON batch WHEN NEW.records IS NOT NULL BEGIN
     {";".join(_records(table) for table in schema.RECORDS.values())};
 END;
 """
-"""Run once on each connection that writes; the view and the trigger are gone when it closes."""
+"""What `prepare` makes of a connection."""
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Make a connection ready to keep batches; views and triggers are gone when it closes."""
+    connection.create_function("without", 2, without, deterministic=True)
+    connection.executescript(PREPARE)
+
 
 KEEP = f"INSERT INTO batch ({', '.join(_PARTS)}) VALUES ({', '.join('?' * len(_PARTS))})"
 """One batch, one step, one transaction: either all of it is kept or nothing."""

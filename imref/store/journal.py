@@ -15,7 +15,7 @@ from imref.desk.effects import Effect
 from imref.desk.ledger import Ledger
 from imref.desk.model import Patron, Session
 from imref.store import recollection
-from imref.store.batch import KEEP, PREPARE, Batch
+from imref.store.batch import KEEP, Batch, prepare
 from imref.store.database import (
     WRITER_SETTINGS,
     acquire_lock,
@@ -180,7 +180,8 @@ class Journal:
             bring_up_to_date(self._path, transaction)
         # Only now: a file that is not ours is left as it is, and a migration that rebuilds a
         # table must not be stopped by the foreign keys that point at it.
-        connection.executescript(WRITER_SETTINGS + PREPARE)
+        connection.executescript(WRITER_SETTINGS)
+        prepare(connection)
 
     @property
     def _writer(self) -> sqlite3.Connection:

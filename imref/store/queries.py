@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, bindparam, func, select
 
 from imref.desk.effects import Fate, Say
-from imref.desk.model import Moment, SessionState
+from imref.desk.model import Moment, SessionState, Speaker
 from imref.desk.repeats import IDS_HELD
 from imref.store.schema import EMAIL, OPEN, OWED, messages, outbox, patrons, sessions, turns
 
@@ -21,6 +21,7 @@ class SessionQueries:
         self.sessions = _sessions(chosen)
         self.messages = _messages(chosen)
         self.deliveries = _deliveries(chosen)
+        self.readers = _readers(chosen)
         self.offers = _offers(chosen)
 
 
@@ -85,6 +86,20 @@ def _deliveries(chosen: ColumnElement[bool]) -> Select[Any]:
         .join(outbox, outbox.c.number == newest.correlate(messages).scalar_subquery())
         .where(chosen, outbox.c.fate != Fate.DELIVERED)
         .order_by(outbox.c.number)
+    )
+
+
+def _readers(chosen: ColumnElement[bool]) -> Select[Any]:
+    """To whom the patrons' recent words went under their own id."""
+    here = select(sessions.c.number).correlate(sessions)
+    return (
+        select(messages.c.session, outbox.c.message, outbox.c.recipient)
+        .distinct()
+        .select_from(sessions)
+        .join(messages, messages.c.number.in_(_last_messages(here)))
+        .join(outbox, outbox.c.message == messages.c.number)
+        .where(chosen, messages.c.speaker == Speaker.PATRON)
+        .order_by(outbox.c.message)
     )
 
 

@@ -55,7 +55,7 @@ AT_ONCE = 400
 LATELY = 26 * 3600.0
 """Seconds: what ended since then may be of today, however long today is."""
 
-_FIELDS_OF_MESSAGE = [field.name for field in fields(Message)]
+_FIELDS_OF_MESSAGE = [field.name for field in fields(Message) if field.name != "seen_by"]
 
 
 def ledger(connection: Connection, now: float) -> Ledger:
@@ -146,6 +146,7 @@ def _restore(
         by_patron = {session.patron.number: session for session in by_number.values()}
         for message in map(_message, connection.execute(queries.messages, values)):
             _take_in(by_patron[message.patron], message)
+        _note_readers(by_number, connection.execute(queries.readers, values))
         for row in connection.execute(queries.deliveries, values):
             _await(by_number[row.session], row)
         for row in connection.execute(queries.offers, values):
@@ -153,6 +154,17 @@ def _restore(
             if row.at >= session.since:
                 session.shown = {**(session.shown or {}), row.staff: 0}
     return list(by_number.values())
+
+
+def _note_readers(by_number: Mapping[int, Session], rows: Iterable[Row[Any]]) -> None:
+    """Tell the lines of the patrons who knows them under their ids."""
+    readers: dict[int, list[str]] = {}
+    for row in rows:
+        readers.setdefault(row.message, []).append(row.recipient)
+    for session in by_number.values():
+        for line in session.lines:
+            if line.number in readers:
+                line.seen_by = " ".join(readers[line.number])
 
 
 def _reachable(
@@ -211,6 +223,9 @@ def _take_in(session: Session, message: Message) -> None:
         remember_line(session, message)
         return
     add_line(session, message)
+    if message.retracted:
+        remember_line(session, message)
+        return
     if message.speaker is Speaker.STAFF:
         del session.lines[:-LINES_HELD]  # Answered; until then no line is let go.
     answers = session.owner or session.partner
@@ -224,6 +239,8 @@ def _take_in(session: Session, message: Message) -> None:
 def _await(session: Session, row: Row[Any]) -> None:
     """Remember a delivery that no client has acknowledged, or an answer that bounced."""
     bounced = row.fate == Fate.UNDELIVERABLE
+    if row.retracted:
+        return
     if row.speaker == Speaker.STAFF and bounced:
         session.unreached = [*(session.unreached or []), _message(row)]
     elif row.speaker == Speaker.STAFF:

@@ -37,9 +37,17 @@ _EVERYWHERE = (
 )
 _IN_MESSAGES = (
     "http://jabber.org/protocol/chatstates",
+    "http://jabber.org/protocol/nick",
+    "jabber:x:oob",
+    "urn:xmpp:chat-markers:0",
     "urn:xmpp:delay",
+    "urn:xmpp:fallback:0",
     "urn:xmpp:message-correct:0",
+    "urn:xmpp:message-retract:1",
+    "urn:xmpp:reactions:0",
     "urn:xmpp:receipts",
+    "urn:xmpp:reply:0",
+    "urn:xmpp:styling:0",
 )
 """What goes through us from one person to the other, as a client would do it."""
 

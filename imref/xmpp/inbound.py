@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,8 +13,11 @@ from imref.desk.events import (
     Delivered,
     Event,
     Flaw,
+    Marked,
     PresenceChanged,
     PresenceRefused,
+    Reacted,
+    Retracted,
     RoomSaid,
     Said,
     Subscription,
@@ -22,6 +26,7 @@ from imref.desk.events import (
     Unusable,
 )
 from imref.xmpp import rooms
+from imref.xmpp.companions import READERS, Companions, companions_of
 from imref.xmpp.outbound import CHAT_STATES
 from imref.xmpp.roster import privilege_in
 
@@ -36,10 +41,13 @@ _STATUS_LIMIT = 200  # characters of a client's status that anybody would read
 _TAG_LIMIT = 35  # RFC 5646, section 4.4.1
 _YEAR_10000 = 253_402_300_800.0
 _BARE_JID = re.compile(r"""(?:[^\s"&'/:<>@]+@)?[^\s"&'/<>@]+""")  # RFC 7622, section 3.3.1
+_CAPS = "{http://jabber.org/protocol/caps}c"
 _SHOWS = frozenset({"chat", "away", "xa", "dnd"})
 _SUBSCRIPTIONS = {kind.value: kind for kind in Subscription}
 
-_BODY, _STATE, _REQUEST, _RECEIVED, _REPLACE, _DELAY, _ENCRYPTED, _CARBON = range(8)
+_CAPS_LIMIT = 300  # characters of a client's name and hash together (XEP-0115)
+
+_BODY, _STATE, _REQUEST, _RECEIVED, _REPLACE, _DELAY, _COMPANION, _ENCRYPTED, _CARBON = range(9)
 _CHILDREN = (
     {f"{{{namespace}}}body": _BODY for namespace in NAMESPACES}
     | {f"{{http://jabber.org/protocol/chatstates}}{state}": _STATE for state in CHAT_STATES}
@@ -54,6 +62,7 @@ _CHILDREN = (
         "{urn:xmpp:carbons:2}sent": _CARBON,
         "{urn:xmpp:carbons:2}received": _CARBON,
     }
+    | dict.fromkeys(READERS, _COMPANION)
 )
 
 
@@ -128,6 +137,7 @@ def _chat(stanza: Element, sender: Sender, to: str) -> list[Event]:
     body = language = state = replaces = received = ""
     plain = receipt = encrypted = False
     sent = 0.0
+    companions: list[Element] | None = None
     for child in stanza:
         what = _CHILDREN.get(child.tag)
         if what is None:
@@ -148,6 +158,8 @@ def _chat(stanza: Element, sender: Sender, to: str) -> list[Event]:
             replaces = child.get("id", "")
         elif what == _DELAY:
             sent = _earlier(sent, child.get("stamp", ""))
+        elif what == _COMPANION:
+            companions = [*(companions or ()), child]
         elif what == _ENCRYPTED:
             encrypted = True
         else:
@@ -159,14 +171,35 @@ def _chat(stanza: Element, sender: Sender, to: str) -> list[Event]:
     events: list[Event] = []
     if received:
         events.append(Delivered(sender.bare, to, received))
+    came = companions_of(companions) if companions else None
+    if came is not None:
+        events += _about_earlier(came, sender, to, id)
+        body = "" if came.replace_words() else body or came.url
     if body and not body.isspace():
         tag = _language(stanza, language)
-        events.append(
-            Said(*sender, to, id, body, receipt, state != "", replaces, sent, tag),
-        )
+        said = Said(*sender, to, id, body, receipt, state != "", replaces, sent, tag)
+        if came is not None:
+            _accompany(said, came)
+        events.append(said)
     elif state:
         events.append(Typed(*sender, to, state))
     return events
+
+
+def _about_earlier(came: Companions, sender: Sender, to: str, id: str) -> Iterator[Event]:  # noqa: A002 - XMPP's name for it
+    """What a message says of earlier ones; the words that may come with it only stand in for it."""
+    if came.displayed:
+        yield Marked(*sender, to, came.displayed)
+    if came.retracts:
+        yield Retracted(*sender, to, id, came.retracts)
+    elif came.reacts_to:
+        yield Reacted(*sender, to, id, came.reacts_to, came.emojis)
+
+
+def _accompany(said: Said, came: Companions) -> None:
+    said.nick, said.email = came.nick, came.email
+    said.reply, said.quoted = came.reply, min(came.quoted, len(said.body))
+    said.url, said.unstyled = came.url, came.unstyled
 
 
 def _language(stanza: Element, of_body: str) -> str:
@@ -219,7 +252,7 @@ def _presence(stanza: Element, sender: Sender, to: str) -> list[Event]:
         return [PresenceChanged(*sender, to, "unavailable"), refused]
     if kind:
         return []
-    show, status = "available", ""
+    show, status, caps = "available", "", ""
     for child in stanza:
         text = (child.text or "").strip()
         if child.tag.endswith("}show") and text in _SHOWS:
@@ -230,4 +263,15 @@ def _presence(stanza: Element, sender: Sender, to: str) -> list[Event]:
             # Nothing sent to the bare address reaches such a device (RFC 6121, section 4.7.2.3),
             # and that is where all that we send goes.
             return [PresenceChanged(*sender, to, "unavailable")]
-    return [PresenceChanged(*sender, to, show, status)]
+        elif child.tag == _CAPS:
+            caps = _caps(child)
+    return [PresenceChanged(*sender, to, show, status, caps)]
+
+
+def _caps(child: Element) -> str:
+    """The name under which a client's features are known: node and hash (XEP-0115).
+
+    Only SHA-1, which every client has and which can be checked; the old kind without is no proof.
+    """
+    caps = f"{child.get('node', '')}#{child.get('ver', '')}"
+    return caps if child.get("hash") == "sha-1" and len(caps) <= _CAPS_LIMIT else ""

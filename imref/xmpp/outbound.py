@@ -12,6 +12,7 @@ from imref.desk.effects import (
     HandForm,
     JoinRoom,
     LeaveRoom,
+    Mark,
     Refuse,
     RefuseForm,
     Say,
@@ -44,12 +45,15 @@ def render(effect: Effect, domain: str, directory: Directory | None = None) -> s
 def render_say(say: Say, domain: str, *, replay: bool = False) -> str:
     """Give the message for ``say``.
 
-    It always asks for a receipt (XEP-0184). It carries a delay stamp (XEP-0203) when the words
-    were spoken earlier: at ``say.sent``, or, in a replay, at ``say.at``.
+    It always asks for a receipt (XEP-0184), and for words that are passed on to be marked when
+    they are looked at (XEP-0333). It carries a delay stamp (XEP-0203) when the words were spoken
+    earlier: at ``say.sent``, or, in a replay, at ``say.at``.
     """
     extras = ""
     if say.active:
         extras = "<active xmlns='http://jabber.org/protocol/chatstates'/>"
+    if say.message is not None:
+        extras += "<markable xmlns='urn:xmpp:chat-markers:0'/>"
     if say.replaces:
         extras += f"<replace xmlns='urn:xmpp:message-correct:0' id='{attribute(say.replaces)}'/>"
     spoken = say.sent or (say.at if replay else 0.0)
@@ -87,6 +91,15 @@ def _acknowledge(receipt: Acknowledge, domain: str) -> str:
     )
 
 
+def _mark(mark: Mark, domain: str) -> str:
+    return (
+        f"<message type='chat' from='{own_address(mark.sender, domain)}'"
+        f" to='{jid_attribute(mark.recipient)}'>"
+        f"<displayed xmlns='urn:xmpp:chat-markers:0' id='{attribute(mark.id)}'/>"
+        "<store xmlns='urn:xmpp:hints'/></message>"
+    )
+
+
 def _convey(state: Convey, domain: str) -> str:
     if state.state not in CHAT_STATES:
         return ""
@@ -113,6 +126,7 @@ def _refuse(refusal: Refuse, domain: str) -> str:
 
 _RENDERERS: dict[type, Callable[[Any, str], str]] = {
     Acknowledge: _acknowledge,
+    Mark: _mark,
     Convey: _convey,
     Refuse: _refuse,
     HandForm: hand_form,

@@ -5,8 +5,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from imref.desk.effects import Acknowledge, Convey, Say
-from imref.desk.events import Delivered, Event, Said, Typed
+from imref.desk.effects import Acknowledge, Convey, Mark, Say
+from imref.desk.enclosure import Enclosure
+from imref.desk.events import Delivered, Event, Marked, Reacted, Retracted, Said, Typed
 from imref.xmpp.directory import Role
 from imref.xmpp.disco import FEATURES
 from imref.xmpp.inbound import events_of
@@ -43,7 +44,7 @@ def hears(payload: str, kind: type[Event], field: str = "", value: object = None
     return bool(heard) and (not field or getattr(heard[0], field) == value)
 
 
-def says(effect: Say | Acknowledge | Convey, tag: str) -> bool:
+def says(effect: Say | Acknowledge | Convey | Mark, tag: str) -> bool:
     """Whether the stanza of an effect has an element with this tag."""
     return ET.fromstring(render(effect, DOMAIN)).find(tag) is not None
 
@@ -85,6 +86,68 @@ def _knows_receipts(local: str) -> bool:
     )
 
 
+def encloses(local: str, enclosed: Enclosure, tag: str) -> bool:
+    """Whether what goes with a message is an element with this tag."""
+    return says(Say(1, local, "lib@x.example", "hi", "im-1", 0.0, enclosed=enclosed), tag)
+
+
+def _names_who_speaks(local: str) -> bool:
+    tag = "{http://jabber.org/protocol/nick}nick"
+    heard = hears(f"<body>hi</body><nick xmlns='{tag[1:-5]}'>Pat</nick>", Said, "nick", "Pat")
+    return heard and encloses(local, Enclosure(nick="Ana"), tag)
+
+
+def _passes_links_on(local: str) -> bool:
+    url = "https://x.example/y"
+    heard = hears(f"<x xmlns='jabber:x:oob'><url>{url}</url></x>", Said, "url", url)
+    return heard and encloses(local, Enclosure(url=url), "{jabber:x:oob}x")
+
+
+def _passes_markers_on(local: str) -> bool:
+    space = "urn:xmpp:chat-markers:0"
+    heard = hears(f"<displayed xmlns='{space}' id='m'/>", Marked, "target", "m")
+    relayed = Say(1, local, "lib@x.example", "hi", "m", 0.0, 1, 1)
+    shown = says(Mark(local, "lib@x.example", "m"), f"{{{space}}}displayed")
+    return heard and shown and says(relayed, f"{{{space}}}markable")
+
+
+def _knows_what_stands_in(local: str) -> bool:
+    space = "urn:xmpp:fallback:0"
+    quote = (
+        f"<body>> a\nb</body><fallback xmlns='{space}' for='urn:xmpp:reply:0'>"
+        "<body start='0' end='4'/></fallback>"
+    )
+    enclosed = Enclosure(retracts="m", fallback=True)
+    return hears(quote, Said, "quoted", 4) and encloses(local, enclosed, f"{{{space}}}fallback")
+
+
+def _passes_retractions_on(local: str) -> bool:
+    space = "urn:xmpp:message-retract:1"
+    heard = hears(f"<retract xmlns='{space}' id='m'/>", Retracted, "target", "m")
+    return heard and encloses(local, Enclosure(retracts="m"), f"{{{space}}}retract")
+
+
+def _passes_reactions_on(local: str) -> bool:
+    space = "urn:xmpp:reactions:0"
+    each = f"<reactions xmlns='{space}' id='m'><reaction>👍</reaction></reactions>"
+    enclosed = Enclosure(reaction_to="m", reactions=("👍",))
+    return hears(each, Reacted, "emojis", ("👍",)) and encloses(
+        local, enclosed, f"{{{space}}}reactions"
+    )
+
+
+def _passes_replies_on(local: str) -> bool:
+    space = "urn:xmpp:reply:0"
+    heard = hears(f"<body>hi</body><reply xmlns='{space}' id='m'/>", Said, "reply", "m")
+    return heard and encloses(local, Enclosure(reply="m"), f"{{{space}}}reply")
+
+
+def _leaves_styling_to_its_writer(local: str) -> bool:
+    space = "urn:xmpp:styling:0"
+    heard = hears(f"<body>*</body><unstyled xmlns='{space}'/>", Said, "unstyled", value=True)
+    return heard and encloses(local, Enclosure(unstyled=True), f"{{{space}}}unstyled")
+
+
 PROOFS: dict[str, Callable[[str], bool]] = {
     INFO: answers(f"<query xmlns='{INFO}'/>"),
     ITEMS: answers(f"<query xmlns='{ITEMS}'/>"),
@@ -100,6 +163,14 @@ PROOFS: dict[str, Callable[[str], bool]] = {
     "urn:xmpp:delay": _understands_delay,
     "urn:xmpp:message-correct:0": _passes_corrections_on,
     "urn:xmpp:receipts": _knows_receipts,
+    "http://jabber.org/protocol/nick": _names_who_speaks,
+    "jabber:x:oob": _passes_links_on,
+    "urn:xmpp:chat-markers:0": _passes_markers_on,
+    "urn:xmpp:fallback:0": _knows_what_stands_in,
+    "urn:xmpp:message-retract:1": _passes_retractions_on,
+    "urn:xmpp:reactions:0": _passes_reactions_on,
+    "urn:xmpp:reply:0": _passes_replies_on,
+    "urn:xmpp:styling:0": _leaves_styling_to_its_writer,
 }
 """By feature: whether an address, by its local part, does what the feature promises."""
 

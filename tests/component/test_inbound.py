@@ -97,11 +97,6 @@ def test_a_chat_state_without_a_body_is_typed(state: str) -> None:
     assert read(message(child)) == [Typed(*ASK, state)]
 
 
-def test_markers_and_reactions_say_nothing() -> None:
-    assert read(message("<displayed xmlns='urn:xmpp:chat-markers:0' id='m0'/>")) == []
-    assert read(message("<reactions xmlns='urn:xmpp:reactions:0' id='m0'/>")) == []
-
-
 def test_a_receipt_is_delivered() -> None:
     receipt = "<received xmlns='urn:xmpp:receipts' id='im-7'/>"
     assert read(message(receipt)) == [Delivered("pat@home.example", "ask", "im-7")]
@@ -185,16 +180,6 @@ def test_what_is_forwarded_is_not_the_senders_own_words() -> None:
     )
     assert read(message(forwarded)) == []
     assert read(message(f"{forwarded}<body>look</body>")) == [Said(*ASK, "m1", "look")]
-
-
-def test_of_a_retraction_the_fallback_is_told_for_nobody_can_take_it_back() -> None:
-    inside = (
-        "<retract xmlns='urn:xmpp:message-retract:1' id='m0'/>"
-        "<fallback xmlns='urn:xmpp:fallback:0' for='urn:xmpp:message-retract:1'/>"
-        "<body>This person attempted to retract a previous message.</body>"
-    )
-    [said] = read(message(inside))
-    assert said == Said(*ASK, "m1", "This person attempted to retract a previous message.")
 
 
 def test_of_xhtml_the_plain_body_is_used() -> None:
@@ -313,6 +298,20 @@ def test_what_people_write_beside_their_presence_is_told(inside: str, status: st
     (event,) = read(presence(inside, ""))
     assert isinstance(event, PresenceChanged)
     assert event.status == status
+
+
+@pytest.mark.parametrize(
+    ("attributes", "caps"),
+    [
+        ("hash='sha-1' node='https://x.example' ver='q07='", "https://x.example#q07="),
+        ("node='https://x.example' ver='0.9'", ""),
+        (f"hash='sha-1' node='{'x' * 400}' ver='q07='", ""),
+    ],
+)
+def test_the_name_of_a_client_s_features_is_told(attributes: str, caps: str) -> None:
+    (event,) = read(presence(f"<c xmlns='http://jabber.org/protocol/caps' {attributes}/>"))
+    assert isinstance(event, PresenceChanged)
+    assert event.caps == caps
 
 
 @pytest.mark.parametrize("kind", list(Subscription))

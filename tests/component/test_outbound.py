@@ -14,6 +14,7 @@ from imref.desk.effects import (
     Convey,
     Effect,
     GrantSubscription,
+    Mark,
     Probe,
     Refusal,
     Refuse,
@@ -76,6 +77,21 @@ def test_a_receipt_names_the_message() -> None:
     assert received is not None
     assert received.get("id") == "a'b"
     assert body_of(stanza) is None
+
+
+def test_a_marker_names_the_message_and_stays_in_the_archive() -> None:
+    stanza = parsed(render(Mark("ask", PAT, "a'b"), DOMAIN))
+    displayed = stanza.find("{urn:xmpp:chat-markers:0}displayed")
+    assert displayed is not None
+    assert displayed.get("id") == "a'b"
+    assert stanza.find("{urn:xmpp:hints}store") is not None
+    assert body_of(stanza) is None
+
+
+def test_words_that_are_passed_on_may_be_marked_and_the_desk_s_own_need_not() -> None:
+    markable = "{urn:xmpp:chat-markers:0}markable"
+    assert parsed(render(say(1, message=7), DOMAIN)).find(markable) is not None
+    assert parsed(render(say(1), DOMAIN)).find(markable) is None
 
 
 @pytest.mark.parametrize("state", sorted(CHAT_STATES))
@@ -189,6 +205,7 @@ def test_any_text_in_is_the_sanitised_text_out(body: str, own_id: str, replaces:
 MAKERS: list[Callable[[str], Effect]] = [
     lambda x: Say(1, x, x, x, x, 1.0, replaces=x, active=True, sent=2.0),
     lambda x: Acknowledge(x, x, x),
+    lambda x: Mark(x, x, x),
     lambda x: Convey(x, x, "composing"),
     lambda x: Refuse(x, x, x, Refusal.FORBIDDEN, x),
     lambda x: ShowPresence(x, x, "away", x),

@@ -6,7 +6,7 @@ from datetime import tzinfo
 from xml.etree import ElementTree
 
 from imref.demo.device import Doorway
-from imref.demo.people import Person
+from imref.demo.people import PATIENCE, Person
 from imref.demo.script import Kind, Line, Matcher, NotSeenError, play
 from imref.demo.server import PrivateServer
 
@@ -45,6 +45,46 @@ class Actor(Person):
         message.append(ElementTree.fromstring(payload))
         message.send()
         return str(message["id"])
+
+    # What needs no words.
+
+    async def reacts(self, to: Line, *emojis: str) -> None:
+        """Have these reactions, and no others, to a message."""
+        each = "".join(f"<reaction>{emoji}</reaction>" for emoji in emojis)
+        await self.sends(
+            to.peer, f"<reactions xmlns='urn:xmpp:reactions:0' id='{to.id}'>{each}</reactions>"
+        )
+
+    async def takes_back(self, line: Line) -> None:
+        """Take back what was said, with words for old clients as slixmpp has them."""
+        await self.sends(
+            line.peer,
+            f"<retract xmlns='urn:xmpp:message-retract:1' id='{line.id}'/>",
+            body="This person attempted to retract a previous message.",
+        )
+
+    async def looks_at(self, line: Line) -> None:
+        """Let the other side know that a message was looked at."""
+        await self.sends(line.peer, f"<displayed xmlns='urn:xmpp:chat-markers:0' id='{line.id}'/>")
+
+    async def answers(self, line: Line, text: str) -> None:
+        """Answer a message, without quoting it."""
+        reply = f"<reply xmlns='urn:xmpp:reply:0' id='{line.id}' to='{line.peer}'/>"
+        await self.sends(line.peer, reply, body=text)
+
+    def mine(self) -> Line:
+        """What was said last."""
+        line = self.script.last(Kind.TEXT, outgoing=True)
+        assert line is not None
+        return line
+
+    async def sees(self, kind: Kind, to: Line, text: str = "") -> Line:
+        """Wait for a reaction, a retraction or a marker that is about this message."""
+        return await self.script.notice(
+            f"{kind} {text!r} about {to.text!r}",
+            lambda line: (line.kind, line.refers) == (kind, to.id) and text in line.text,
+            PATIENCE,
+        )
 
     def forgets(self) -> None:
         """Let everything that was seen so far count as noticed."""

@@ -16,7 +16,7 @@ from imref.desk.effects import (
 from imref.desk.enclosure import Enclosure
 from imref.desk.model import Moment, Patron, Turn
 from imref.desk.records import FollowUp, Mail, MailFate, Parcel, Promise, Watcher
-from imref.store.batch import PREPARE
+from imref.store.batch import PREPARE, prepare
 from imref.store.database import connect
 from imref.store.journal import Journal
 
@@ -152,7 +152,7 @@ async def test_forgetting_looks_rows_up(journal: Journal, path: Path) -> None:
         await conversation(scene, journal, scene.patron(f"p{number}@home.example"))
     await journal.close()
     with closing(connect(path)) as connection:
-        connection.executescript(PREPARE)
+        prepare(connection)
         updates = PREPARE[PREPARE.index("UPDATE outbox SET recipient") :].split(";")[:3]
         for update, index in zip(updates, ("outbox_session", "outbox_recipient", ""), strict=True):
             steps = connection.execute(

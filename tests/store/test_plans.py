@@ -12,7 +12,7 @@ from sqlalchemy import Engine, event
 from imref.desk.effects import Fate, Settle
 from imref.store import recollection
 from imref.store.archive import Archive
-from imref.store.batch import KEEP, PREPARE
+from imref.store.batch import KEEP, PREPARE, prepare
 from imref.store.database import WRITER_SETTINGS, connect, engine_on
 from imref.store.journal import Journal
 
@@ -92,7 +92,7 @@ def test_recalling_a_patron_walks_through_no_archive(path: Path) -> None:
 def test_a_commit_looks_rows_up_and_walks_through_the_batch_alone(path: Path) -> None:
     asyncio.run(fill(path))
     with closing(connect(path)) as connection:
-        connection.executescript(PREPARE)
+        prepare(connection)
         update = PREPARE[PREPARE.index("UPDATE outbox SET fate = news") :].split(";")[0]
         steps = connection.execute(
             "EXPLAIN QUERY PLAN " + update.replace("NEW.settled", "'[]'")

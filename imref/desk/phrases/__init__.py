@@ -9,6 +9,7 @@ from imref.desk.phrases.commands import *
 from imref.desk.phrases.doorplate import *
 from imref.desk.phrases.duty import *
 from imref.desk.phrases.engagement import *
+from imref.desk.phrases.exchange import *
 from imref.desk.phrases.files import *
 from imref.desk.phrases.followups import *
 from imref.desk.phrases.forms import *

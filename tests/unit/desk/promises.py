@@ -153,6 +153,15 @@ AGREEMENTS = [
 ]
 
 
+def _own(body: str) -> str:
+    """A message without what we put before it: that it corrects, and what it answers.
+
+    How it is told changes with what is known of the reader's client.
+    """
+    lines = [line for line in body.split("\n") if not line.startswith("> ")]
+    return "\n".join(lines).replace("Correction: ", "")
+
+
 class Promises(RuleBasedStateMachine):
     """A library under some agreement, and what must hold whatever happens to it."""
 
@@ -217,7 +226,8 @@ class Promises(RuleBasedStateMachine):
         """Promises about words, as they leave the house."""
         self.seen[say.recipient] = self.seen.get(say.recipient, "") + "\n" + say.body + "\n"
         channel = (say.sender, say.recipient)
-        assert self.bodies.setdefault((*channel, say.id), say.body) == say.body
+        words = _own(say.body)
+        assert self.bodies.setdefault((*channel, say.id), words) == words
         if say.message is None:
             assert READY not in say.body or say.recipient not in PATRONS
             return

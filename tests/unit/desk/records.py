@@ -19,7 +19,9 @@ from imref.desk.effects import (
     Say,
     Settle,
     SettleUpTo,
+    TakeBack,
 )
+from imref.desk.erasing import without
 from imref.desk.ledger import Ledger
 from imref.desk.model import (
     Awaited,
@@ -92,6 +94,8 @@ class Records:
                     assert message.number not in self.messages
                     self._hold_unique(message)
                     self.messages[message.number] = copy(message)
+                case TakeBack():
+                    self._take_back(effect)
                 case KeepTurn(turn):
                     self.turns.append(turn)
                 case KeepDuty(duty):
@@ -117,6 +121,32 @@ class Records:
                             row.fate = Fate.ACCEPTED
                 case _:
                     pass
+
+    def _take_back(self, gone: TakeBack) -> None:
+        theirs = [
+            each
+            for each in self.messages.values()
+            if (each.patron, each.speaker, each.staff) == (gone.patron, gone.speaker, gone.staff)
+        ]
+        named = [each for each in theirs if (each.origin or each.id) == gone.stanza]
+        first = self.messages.get(gone.number) or next(reversed(named), None)
+        if first is None:
+            return
+        chain = {first.id, first.replaces} - {""}
+        for message in theirs:
+            if message is first or message.replaces in chain or message.id == first.replaces:
+                self._erase(message, gone.words)
+
+    def _erase(self, message: Message, words: str) -> None:
+        for row in self.outbox.values():
+            session = self.sessions.get(row.say.session or 0)
+            if session is not None and session[0] != message.patron:
+                continue
+            if session is not None or str(message.patron) in row.say.body:
+                row.say.body = without(row.say.body, f"{message.body}\n{words}")
+            if row.say.message == message.number and row.fate is Fate.OWED:
+                row.fate = Fate.ACCEPTED
+        message.body, message.enclosed, message.retracted = "", None, True
 
     def _forget(self, number: int) -> None:
         address, desk = self.patrons[number]
@@ -210,6 +240,16 @@ class Records:
             remember_line(session, message)
             return
         add_line(session, message)
+        message.seen_by = " ".join(
+            dict.fromkeys(
+                row.say.recipient
+                for row in self.outbox.values()
+                if row.say.message == message.number and message.speaker is Speaker.PATRON
+            )
+        )
+        if message.retracted:
+            remember_line(session, message)
+            return
         if len(session.lines) > LINES_HELD and message.speaker is Speaker.STAFF:
             del session.lines[: LINES_HELD // 2]
         if message.speaker is Speaker.PATRON:
@@ -221,7 +261,7 @@ class Records:
 
     def _await(self, session: Session, message: Message) -> None:
         rows = [row for row in self.outbox.values() if row.say.message == message.number]
-        if not rows or rows[-1].fate is Fate.DELIVERED:
+        if message.retracted or not rows or rows[-1].fate is Fate.DELIVERED:
             return
         row = rows[-1]
         if message.speaker is Speaker.STAFF and row.fate is Fate.UNDELIVERABLE:

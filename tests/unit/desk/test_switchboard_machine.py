@@ -27,8 +27,11 @@ from imref.desk.events import (
     LinkDown,
     LinkUp,
     Mailed,
+    Marked,
     PatronRecalled,
     PresenceChanged,
+    Reacted,
+    Retracted,
     Said,
     Subscription,
     SubscriptionChanged,
@@ -40,7 +43,7 @@ from imref.desk.model import ALIAS_PREFIX, Session, SessionState, Speaker
 from imref.desk.records import MailFate
 from imref.desk.switchboard import Switchboard
 
-from .partner_play import PartnerPlay
+from .gesture_play import GesturePlay
 from .promises import (
     AGREEMENTS,
     ANSWERS,
@@ -82,7 +85,7 @@ desks = st.sampled_from(DESKS)
 picks = st.integers(0, 1000)
 
 
-class DeskMachine(PartnerPlay):
+class DeskMachine(GesturePlay):
     """Patrons, staff, the clock, the link, the config and the power supply at their worst."""
 
     def __init__(self) -> None:
@@ -157,6 +160,10 @@ class DeskMachine(PartnerPlay):
     def patron_meddles_with_an_alias(self, patron: str, pick: int) -> None:
         alias = self.alias(pick)
         assert self.happens(Typed(patron, "phone", alias, "composing")) == []
+        for stanza in ("1", f"id{self.words}"):
+            assert self.happens(Reacted(patron, "phone", alias, "x", stanza, ("👍",))) == []
+            assert self.happens(Retracted(patron, "phone", alias, "x", stanza)) == []
+            assert self.happens(Marked(patron, "phone", alias, stanza)) == []
         for row in list(self.records.outbox.values())[-3:]:
             if not row.say.id.startswith("im-"):
                 assert self.happens(Delivered(patron, alias, row.say.id)) == []
