@@ -545,6 +545,26 @@ async def test_an_open_window_is_open_on_the_next_page(people: Visits, gallery: 
     await expect(shown.window).to_be_visible()
 
 
+async def test_nothing_of_who_was_forgotten_is_left_in_a_field(
+    people: Visits, gallery: Gallery
+) -> None:
+    shown = await seen(people, gallery, "ask-details")
+    await shown.page.get_by_role("textbox", name="Name").fill("Ida")
+    await shown.question.fill("Where are the maps?")
+    await shown.question.press("Enter")
+    await shown.field.fill("My card has the number 12")
+    await shown.play(lines=[])  # forgotten here, or in another tab
+    await expect(shown.question).to_have_value("")
+    await expect(shown.page.get_by_role("textbox", name="Name")).to_have_count(0)
+    await shown.question.fill("Something else")
+    await shown.question.press("Enter")
+    await expect(shown.field).to_have_value("")
+    assert (await shown.asked())[-2:] == [
+        ["open", {"name": "", "email": ""}],
+        ["say", "Something else"],
+    ]
+
+
 async def test_who_cannot_be_forgotten_now_is_told_so(people: Visits, gallery: Gallery) -> None:
     shown = await seen(people, gallery, "forget")
     await shown.page.evaluate(

@@ -18,6 +18,8 @@ export class Log {
   readonly #place: Ref<HTMLElement> = createRef();
   #atEnd = true;
   #last: Line | undefined;
+  /** How high the lines were, and what is seen of them: unless that changes nothing moves. */
+  #room = "";
   #failed = new Set<string>();
   /** Earlier lines are not heard as if they were said now. */
   #quiet = true;
@@ -96,13 +98,18 @@ export class Log {
     const last = this.scene.talk.now.lines.at(-1);
     if (!place) {
       this.#last = undefined;
+      this.#room = "";
       return;
     }
     const added = last?.id !== this.#last?.id;
     const opened = this.#last === undefined;
     this.#last = last;
     if (added && last?.from === "me") this.#atEnd = true;
-    if (this.#atEnd) place.scrollTop = opened ? place.scrollHeight : this.#endOrTop(place, added);
+    const room = `${place.scrollHeight} ${place.clientHeight}`;
+    if (this.#atEnd && room !== this.#room) {
+      place.scrollTop = opened ? place.scrollHeight : this.#endOrTop(place, added);
+    }
+    this.#room = room;
     if (this.#atEnd && document.visibilityState === "visible") this.scene.talk.seen();
   }
 

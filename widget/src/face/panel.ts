@@ -13,23 +13,20 @@ const NOTHING_ADDED: Details = { name: "", email: "" };
 
 export class Panel {
   readonly menu: Menu;
-  readonly #asking: Asking;
-  readonly #composer: Composer;
-  readonly #log: Log;
   readonly #notice: Notice;
+  #asking: Asking;
+  #composer: Composer;
+  #log: Log;
   #details = NOTHING_ADDED;
+  #hadBegun = false;
 
   constructor(private readonly scene: Scene) {
-    const { talk } = scene;
     this.menu = new Menu(scene);
-    this.#asking = new Asking(scene, (question, details) => this.#begin(question, details));
-    this.#composer = new Composer(scene);
-    this.#log = new Log(scene, {
-      edit: (line) => this.#composer.edit(line),
-      again: ({ id }) => talk.again(id),
-    });
     this.#notice = new Notice(scene, () => this.#connect());
-    if (talk.begun) this.#connect();
+    this.#asking = this.#newAsking();
+    this.#composer = new Composer(scene);
+    this.#log = this.#newLog();
+    if (scene.talk.begun) this.#connect();
   }
 
   /** Whether there is a conversation to show, or the form before it. */
@@ -44,6 +41,8 @@ export class Panel {
   }
 
   body(): TemplateResult {
+    if (this.#hadBegun && !this.begun) this.#forget();
+    this.#hadBegun = this.begun;
     const composer = this.#composer;
     const asked = this.menu.confirming;
     return html`<div class="body" ?inert=${asked}
@@ -63,6 +62,25 @@ export class Panel {
 
   drawn(): void {
     this.#log.drawn();
+  }
+
+  /** Somebody else may sit here next: nothing that was written is left in a field. */
+  #forget(): void {
+    this.#details = NOTHING_ADDED;
+    this.#asking = this.#newAsking();
+    this.#composer = new Composer(this.scene);
+    this.#log = this.#newLog();
+  }
+
+  #newAsking(): Asking {
+    return new Asking(this.scene, (question, details) => this.#begin(question, details));
+  }
+
+  #newLog(): Log {
+    return new Log(this.scene, {
+      edit: (line) => this.#composer.edit(line),
+      again: ({ id }) => this.scene.talk.again(id),
+    });
   }
 
   #begin(question: string, details: Details): void {
