@@ -73,7 +73,7 @@ class Porter:
             return self.settings.files.service
         if not self._service:
             domain = self.settings.component.domain
-            self._service = await find_service(asking, (domain.partition(".")[2], domain))
+            self._service = await find_service(asking, domain.partition(".")[2], domain)
         if not self._service:
             raise FileProblem(FileTrouble.NOT_STORED, "our server has no upload service")
         return self._service

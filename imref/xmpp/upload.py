@@ -1,6 +1,6 @@
 """HTTP File Upload (XEP-0363): which service takes our files, and a slot for each."""
 
-from collections.abc import Iterable
+import asyncio
 from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -29,13 +29,12 @@ class Slot:
     headers: dict[str, str]
 
 
-async def find_service(asking: Asking, servers: Iterable[str]) -> str:
-    """The first upload service that one of the servers (domains) has; "" where there is none."""
-    for server in servers:
-        for domain in [server, *await _items(asking, server)]:
-            if await _takes_files(asking, domain):
-                return domain
-    return ""
+async def find_service(asking: Asking, server: str, domain: str) -> str:
+    """The upload service that a server has, itself or beside us (our ``domain``); "" for none."""
+    places = [server, *await _items(asking, server)]
+    others = [each for each in places if each != domain]
+    answers = await asyncio.gather(*(_takes_files(asking, each) for each in others))
+    return next((each for each, takes in zip(others, answers, strict=True) if takes), "")
 
 
 async def _items(asking: Asking, server: str) -> list[str]:

@@ -4,6 +4,7 @@ import json
 from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import indent
 
 from imref.demo.plan import ServerPlan
 from imref.demo.server import PrivateServer
@@ -33,6 +34,7 @@ listen:
     request_handlers:
       /bosh: mod_bosh
       /ws: ejabberd_http_ws
+      /upload: mod_http_upload
 
 modules:
   mod_admin_extra: {{}}
@@ -51,7 +53,11 @@ modules:
   mod_stream_mgmt: {{}}
   mod_vcard: {{}}
 
-include_config_file: ["{folder}/imref.yml", "{folder}/imref-guests.yml"]
+include_config_file:
+  - "{folder}/imref.yml"
+  - "{folder}/imref-guests.yml"
+  - "{folder}/files.yml"
+  - "{folder}/staff-room.yml"
 """
 
 # ejabberdctl would start a second Erlang node for each command and needs a named first one; this
@@ -85,6 +91,14 @@ class PrivateEjabberd(PrivateServer):
                 "change-me": self.secret,
             },
         )
+        files = filled_in(
+            "ejabberd/files.yml",
+            {
+                "https://@HOST@:5443": self.uploads,
+                "ref.library.example": self.component_domain,
+            },
+        )
+        rooms = filled_in("ejabberd/staff-room.yml", {"ref.library.example": self.component_domain})
         key = self.folder / "imref-guests.jwk"
         guests = filled_in(
             "ejabberd/imref-guests.yml",
@@ -96,6 +110,8 @@ class PrivateEjabberd(PrivateServer):
         key.write_text(json.dumps(jwk(self.plan.guest_secret)), encoding="utf-8")
         (self.folder / "imref-guests.yml").write_text(guests, encoding="utf-8")
         (self.folder / "ejabberd.yml").write_text(config, encoding="utf-8")
+        (self.folder / "files.yml").write_text(_for_one(self.domain, files), encoding="utf-8")
+        (self.folder / "staff-room.yml").write_text(rooms, encoding="utf-8")
         (self.folder / "imref.yml").write_text(component, encoding="utf-8")
         self._commands.write_text(_terms([*_accounts(self.plan), *roster_commands(self.plan)]))
 
@@ -122,6 +138,16 @@ class PrivateEjabberd(PrivateServer):
     @property
     def _commands(self) -> Path:
         return self.folder / "commands.term"
+
+
+def _for_one(domain: str, piece: str) -> str:
+    """The modules of a piece for one host alone.
+
+    Hosts may not share an address for files unless it holds their name, and none of our names
+    leads anywhere.
+    """
+    rest, modules = piece.split("modules:\n")
+    return f'{rest}append_host_config:\n  "{domain}":\n    modules:\n{indent(modules, "    ")}'
 
 
 def jwk(secret: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
 import pytest_asyncio
 
 from imref.check import check
@@ -18,16 +19,19 @@ from imref.findings import Mark
 
 from .cast import Actor
 from .conftest import Library, gathered, stopped_in_the_end
+from .ejabberd import PrivateEjabberd
 from .sample import PLAN, write_config
 
 ROOM = "reference@rooms.library.example"
 JOIN = "<x xmlns='http://jabber.org/protocol/muc'><history maxstanzas='0'/></x>"
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def with_rooms() -> AsyncIterator[PrivateServer]:
+@pytest_asyncio.fixture(
+    scope="module", loop_scope="session", params=[PrivateProsody, PrivateEjabberd]
+)
+async def with_rooms(request: pytest.FixtureRequest) -> AsyncIterator[PrivateServer]:
     """A real server that has group chats."""
-    async with PrivateProsody(replace(PLAN, rooms=True)) as running:
+    async with request.param(replace(PLAN, rooms=True)) as running:
         yield running
 
 
