@@ -19,6 +19,7 @@ from imref.desk.events import (
     device_of,
 )
 from imref.desk.model import Awaited, Message, Moment, Session, SessionState, Speaker
+from imref.desk.names import name_of
 from imref.desk.rendition import Reader, render, voice
 from imref.desk.repeats import ID_LENGTH, add_line, forget_older, free_id
 from imref.desk.room import Room
@@ -142,7 +143,10 @@ def relay_to_staff(room: Room, session: Session, message: Message, said: Said, n
     member = room.agreement.member(name)
     if member is None:
         return
-    number = _pass_on(room, session, message, said, name, member.address)
+    patron, nick = session.patron, None
+    if patron.name:
+        nick = voice(room.in_words(name_of(patron), member.language))
+    number = _pass_on(room, session, message, said, name, member.address, nick)
     _has_seen(message, member.address)
     if name == session.owner:
         _await_receipt(session, message, number)

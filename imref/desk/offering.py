@@ -6,6 +6,7 @@ from imref.desk import phrases
 from imref.desk.duty import ON_DUTY, Standing, desk_is_staffed, limit, load, standing
 from imref.desk.keeping import call_for_dealing, is_closed
 from imref.desk.model import Moment, Offer, Session, SessionState, Speaker
+from imref.desk.names import name_of
 from imref.desk.nights import keep
 from imref.desk.phrases import Text, Words
 from imref.desk.recount import chunks, mark_shown, untold, waiting_since
@@ -81,7 +82,7 @@ def make_offer(room: Room, session: Session, name: str) -> None:
     pieces = chunks(room, news or session.lines[-1:])
     lines: Text = pieces[0] if pieces else ""
     if session.patron.name:
-        lines = phrases.ASKS(name=session.patron.name, lines=lines)
+        lines = phrases.ASKS(name=name_of(session.patron), lines=lines)
     room.tell_staff(session, name, _shown(room, session, lines, first=first))
     for piece in pieces[1:]:
         room.tell_staff(session, name, piece)

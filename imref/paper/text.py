@@ -141,6 +141,9 @@ class _Paper:
         yield phrases.PAPER_KEPT_MESSAGES()
         yield phrases.PAPER_KEPT_ADDRESS()
         yield phrases.PAPER_KEPT_PROMISED(time=exactly(self._agreement.timings.comeback))
+        yield phrases.PAPER_KEPT_FORGOTTEN()
+        if self._agreement.ratings:
+            yield phrases.PAPER_KEPT_RATINGS()
         yield phrases.PAPER_KEPT_LOGS()
         yield phrases.PAPER_KEPT_SERVERS()
 

@@ -304,6 +304,16 @@ _OUTSIDE = """
 CROSS JOIN outbox AS theirs ON theirs.session IS NULL AND theirs.sender = patrons.desk
 """
 
+# A name that they gave stands in what the desk said of them to staff, and beside their words.
+_FORGET_NAMES = """
+UPDATE outbox SET enclosed = '', body = CASE WHEN message IS NULL THEN '' ELSE body END
+WHERE session IN (
+    SELECT sessions.number FROM json_each(NEW.forgotten) AS gone
+    CROSS JOIN patrons ON patrons.number = gone.value AND patrons.name <> ''
+    CROSS JOIN sessions ON sessions.patron = patrons.number
+)
+"""
+
 # The number keeps it unique.
 _FORGET_PATRONS = """
 UPDATE patrons SET address = 'forgotten ' || number, email = '', name = ''
@@ -330,6 +340,7 @@ CREATE TEMP TRIGGER keep INSTEAD OF INSERT ON batch BEGIN
     {_SETTLE_UP_TO};
     {_FORGET_WORDS.format(join=_IN_SESSIONS)};
     {_FORGET_WORDS.format(join=_OUTSIDE)};
+    {_FORGET_NAMES};
     {_FORGET_PATRONS};
     INSERT INTO oblivion SELECT NEW.persons WHERE NEW.persons IS NOT NULL;
     INSERT INTO erasures SELECT NEW.taken_back WHERE NEW.taken_back IS NOT NULL;

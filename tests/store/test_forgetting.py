@@ -233,3 +233,23 @@ async def test_nothing_owed_to_them_is_sent_after_a_crash(journal: Journal, path
     await journal.commit()
     ledger = await reopened(journal, path)
     assert [say for say in ledger.owed if not say.recipient or not say.body] == []
+
+
+async def test_the_name_that_they_gave_goes_with_the_address(
+    journal: Journal, path: Path, rows: Rows
+) -> None:
+    scene = Scene()
+    patron = scene.patron()
+    patron.name = "Maria Curie"
+    await conversation(scene, journal, patron)
+    nick = Enclosure(nick="Maria Curie")
+    offer = Say(500, patron.alias, ANNA, "Maria Curie asks: Where is the map?", "o", OPENED, 1)
+    relay = Say(501, patron.alias, ANNA, "Or so", "r", OPENED, 1, 1, altered=True, enclosed=nick)
+    journal.add([KeepPatron(patron), offer, relay])
+    await journal.commit()
+    assert traces(path, "Maria")
+    journal.add([ForgetPatron(patron.number)])
+    await journal.commit()
+    await journal.close()
+    assert traces(path, "Maria") == []
+    assert rows("SELECT body FROM outbox WHERE number = 501") == [("Or so",)]

@@ -111,6 +111,16 @@ PAPER_KEPT_PROMISED = _line(
     "Once a promised answer has been given and {time} have passed, the link between the "
     "conversation and that address is deleted, with the mail address if there was one.",
 )
+PAPER_KEPT_FORGOTTEN = _line(
+    "kept_forgotten",
+    "Whoever writes “forget me” is forgotten at once: the words of all their conversations are "
+    "deleted, with their name and their addresses. Figures stay.",
+)
+PAPER_KEPT_RATINGS = _line(
+    "kept_ratings",
+    "At the end patrons are asked how it was, from 1 to 5. Librarians see how many said what of "
+    "theirs, once three have; nobody is shown who.",
+)
 PAPER_KEPT_LOGS = _line("kept_logs", "What people write is not in the log of the service.")
 PAPER_KEPT_SERVERS = _line(
     "kept_servers",

@@ -18,7 +18,9 @@ def scene() -> Scene:
 
 def test_the_name_comes_with_the_offer(scene: Scene, pat: PatronAt, ana: Librarian) -> None:
     pat.says("Where is the map?", nick=" Maria\u202e\n Curie ")
-    assert "Maria Curie asks:\n> Where is the map?" in ana.was_told(phrases.OFFER).body
+    assert (
+        "Maria Curie (patron 1001) asks:\n> Where is the map?" in ana.was_told(phrases.OFFER).body
+    )
     (kept,) = {id(each.patron) for each in scene.of_kind(KeepPatron)}
     assert kept == id(pat.known)
     assert pat.known.name == "Maria Curie"
@@ -76,3 +78,12 @@ def test_another_library_is_a_channel_of_its_own() -> None:
     alias.address = "patron-1001@ref.other.example"
     alias.says("Where is the map?")
     assert alias.session.channel == Channel.PARTNER
+
+
+def test_the_words_carry_the_name_to_the_librarian(pat: PatronAt, ana: Librarian) -> None:
+    pat.says("Where is the map?", nick="Maria")
+    ana.replies("Which one?", to=pat)
+    pat.says("The one of 1923")
+    relayed = ana.was_told("The one of 1923")
+    assert relayed.enclosed is not None
+    assert relayed.enclosed.nick == "Maria (patron 1001)"
