@@ -37,13 +37,15 @@ def is_courtesy(wording: Wording, body: str, *, asked: bool = False) -> bool:
     text = body.strip()
     if text in _SMILEYS or all(category(sign) in _PICTURES for sign in text):
         return True
+    if any(sign.isdigit() for sign in text):
+        return False
     words = _WORDS.findall(text.lower())
-    core = wording.everywhere(COURTESIES)
+    core, around = wording.everywhere(COURTESIES), wording.everywhere(COURTESIES_AROUND)
     if asked:
         core |= wording.everywhere(WORD_NO)
-    around = wording.everywhere(COURTESIES_AROUND)
-    plain = not any(sign.isdigit() for sign in text)
-    return plain and any(word in core for word in words) and core | around >= set(words)
+    return any(word in core for word in words) and all(
+        word in core or word in around for word in words
+    )
 
 
 def look_back(wording: Wording, session: Session) -> None:
