@@ -96,14 +96,18 @@ test("only links to the web are links", () => {
 });
 
 test("a refusal says whether the same may be said again, and why", () => {
-  const error = (kind: string, condition: string): string =>
-    `<message type='error' from='${DESK}' to='${ME}/tab' id='a'><body>Hello</body>
+  const error = (kind: string, condition: string, words = ""): string =>
+    `<message type='error' from='${DESK}' to='${ME}/tab' id='a'>${words}
       <error type='${kind}'><${condition} xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
       <text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>Too long.</text></error></message>`;
-  deepEqual(heard(error("modify", "not-acceptable")), [
-    { what: "refused", id: "a", again: false, why: "Too long." },
-  ]);
-  const again = [error("wait", "resource-constraint"), error("cancel", "remote-server-not-found")];
+  for (const stanza of [error("modify", "not-acceptable"), error("auth", "forbidden")]) {
+    deepEqual(heard(stanza), [{ what: "refused", id: "a", again: false, why: "Too long." }]);
+  }
+  const again = [
+    error("wait", "resource-constraint"),
+    error("cancel", "remote-server-not-found"),
+    error("auth", "forbidden", "<body>Hello</body>"),
+  ];
   for (const stanza of again) deepEqual(heard(stanza)[0], { ...heard(stanza)[0], again: true });
 });
 

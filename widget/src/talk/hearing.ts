@@ -62,7 +62,7 @@ const STATES: readonly string[] = ["active", "composing", "paused", "inactive", 
 
 /** Conditions that pass, although some servers call them final. */
 const PASSING: readonly string[] = [
-  "remote-server-not-found", // COMPAT: ejabberd's bounce while the component is away
+  "remote-server-not-found", // COMPAT: ejabberd 23.01 while the component is away
   "remote-server-timeout",
   "resource-constraint",
   "internal-server-error",
@@ -153,7 +153,10 @@ function safeLink(url: string): string {
 function refusal(message: Element): Heard {
   const error = message.getChild("error");
   const condition = error?.getChildElements().find(({ name }) => name !== "text")?.name ?? "";
-  const again = error?.attrs.type === "wait" || PASSING.includes(condition);
+  // COMPAT: ejabberd 23.01 with `s2s_access: none`, while the component is away. Its bounces repeat
+  // the words; those of a desk, which tells somebody blocked so, do not.
+  const isBounce = condition === "forbidden" && message.getChild("body") !== undefined;
+  const again = error?.attrs.type === "wait" || PASSING.includes(condition) || isBounce;
   const why = error?.getChildText("text") ?? "";
   return { what: "refused", id: message.attrs.id ?? "", again, why };
 }
