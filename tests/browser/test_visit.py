@@ -45,6 +45,7 @@ async def test_a_question_is_answered_at_the_desk(library: WebLibrary, visits: V
 
     await ana.hears("1923 map", by="patron-")
     await ana.replies("In the map room: https://library.example/maps")
+    await expect(head).to_contain_text("You are talking with Ana")
     await expect(window(other.page).locator("header")).to_contain_text("You are first in line")
     link = window(page).get_by_role("link", name="https://library.example/maps")
     await expect(link).to_have_attribute("rel", "noopener noreferrer")
