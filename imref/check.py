@@ -14,6 +14,7 @@ from imref.findings import Finding, Mark, number_of
 from imref.mail import Postman
 from imref.mailroom import mail_server
 from imref.room_check import check_room
+from imref.roster_check import check_rosters
 from imref.store.errors import StoreError
 from imref.store.inspection import Condition, condition_of, in_use
 from imref.xmpp.inquiry import Answer, Inquiry, NoLink
@@ -34,6 +35,10 @@ async def check(path: Path) -> AsyncIterator[Finding]:
     if config is None:
         return
     yield Finding(Mark.FINE, f"{path}: {_counted(config)}")
+    for name, picture in config.pictures.items():
+        of = f"the desk {name}" if name else "the library"
+        size = f"{picture.width} by {picture.height} pixels, {picture.type}"
+        yield Finding(Mark.FINE, f"the picture of {of} can be shown: {size}")
     for finding in check_database(config.database):
         yield finding
     async for finding in check_mail(config):
@@ -151,6 +156,8 @@ async def check_server(config: Config) -> AsyncIterator[Finding]:
                 yield _reached(partner, answer, agreement.domain)
             if agreement.staff_room is not None:
                 yield await check_room(inquiry, agreement.staff_room)
+            for finding in await check_rosters(inquiry, list(agreement.staff)):
+                yield finding
     except NoLink as refusal:
         yield refused(refusal.condition, part.domain)
     except (OSError, TimeoutError) as error:

@@ -28,6 +28,7 @@ needed() {
         libatomic1) ! compgen -G '/usr/lib/*/libatomic.so.1' >/dev/null ;;
         libc6-dev) ! [ -e /usr/include/stdio.h ] ;;
         nodejs) ! usable_node ;;
+        prosody-modules) ! [ -d /usr/lib/prosody/modules/mod_privilege ] ;;
         python3-venv) ! usable_python >/dev/null ;;
         *) ! command -v "$1" >/dev/null ;;
     esac

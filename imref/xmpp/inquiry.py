@@ -13,21 +13,25 @@ from imref.desk.effects import Effect, JoinRoom, LeaveRoom, Probe, Refusal, Refu
 from imref.desk.events import (
     PresenceChanged,
     PresenceRefused,
+    Privileged,
     RoomJoined,
     Said,
     device_of,
 )
+from imref.desk.model import ALIAS_PREFIX
 from imref.desk.wording import Wording
 from imref.xmpp.answers import answer
 from imref.xmpp.directory import ComponentOnly
 from imref.xmpp.inbound import events_of
 from imref.xmpp.outbound import render
+from imref.xmpp.roster import removal
 from imref.xmpp.stream import Stream
 from imref.xmpp.wire import attribute
 
 PATIENCE = 5.0
 """Seconds that the server has for each step; somebody's own server far away may need two."""
 
+_WHO_ARE_YOU = "<query xmlns='http://jabber.org/protocol/disco#info'/>"
 _CONDITIONS = "{urn:ietf:params:xml:ns:xmpp-stanzas}"
 
 
@@ -54,8 +58,9 @@ class Inquiry:
     """One link, for as long as ``async with`` lasts. Entering raises OSError, TimeoutError, NoLink.
 
     Messages that come in meanwhile are refused with ``wait``, in the library's ``wording``, so
-    that nobody believes they were taken. The service must not run at the same time: see xmpp-facts
-    on second connections.
+    that nobody believes they were taken. ``grants`` are the servers that say, right after the
+    handshake, that we may change rosters (XEP-0356). The service must not run at the same time:
+    see xmpp-facts on second connections.
     """
 
     def __init__(
@@ -71,6 +76,7 @@ class Inquiry:
         self._domain, self._host, self._port = domain, host, port
         self._patience = patience
         self._wording = wording
+        self.grants: set[str] = set()
         self._ready = asyncio.Event()
         self._stream = Stream(domain, secret, self._take, self._ready.set)
         self._ids = itertools.count(1)
@@ -112,12 +118,23 @@ class Inquiry:
         Neither lets a component know whether an account exists. ``remote-server-timeout`` stands
         for no answer at all.
         """
+        return await self._ask("get", f"{desk}@{self._domain}", person, _WHO_ARE_YOU)
+
+    async def may_name(self, person: str) -> Answer:
+        """Whether the server of a bare JID lets us change their roster, as it has said.
+
+        By taking out what cannot be there: no patron has the number 0.
+        """
+        payload = removal(f"{ALIAS_PREFIX}0@{self._domain}")
+        return await self._ask("set", self._domain, person, payload)
+
+    async def _ask(self, kind: str, sender: str, to: str, payload: str) -> Answer:
         number = f"inquiry-{next(self._ids)}"
         future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self._asked[number] = future
         self._stream.write(
-            f"<iq type='get' id='{number}' from='{attribute(f'{desk}@{self._domain}')}'"
-            f" to='{attribute(person)}'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>"
+            f"<iq type='{kind}' id='{number}' from='{attribute(sender)}' to='{attribute(to)}'>"
+            f"{payload}</iq>"
         )
         try:
             async with asyncio.timeout(self._patience):
@@ -176,6 +193,8 @@ class Inquiry:
                 case PresenceChanged():
                     self._shows.setdefault(event.sender, {})[event.resource] = event.show
                     self._news.set()
+                case Privileged(host, may_write) if may_write:
+                    self.grants.add(host)
                 case RoomJoined(room) if room in self._arrivals:
                     self._arrive(room, event)
                 case PresenceRefused(room) if room in self._arrivals:

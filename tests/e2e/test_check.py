@@ -55,7 +55,9 @@ async def test_each_person_stands_as_they_do(
         "ok: ben <ben@library.example> is signed in but off duty (dnd)",
         "ok: cleo <cleo@library.example> is offline; imref will see them sign in",
     ]
-    stranger, abroad = findings[4:]
+    stranger, abroad, rosters = findings[4:]
+    assert str(rosters.mark) == "note"
+    assert rosters.text.startswith("no server lets imref name patrons in rosters")
     assert stranger.mark is abroad.mark is Mark.WARNING
     assert stranger.text.startswith("pat <pat@library.example> does not show imref when")
     assert "deploy/prosody/imref-groups.txt" in stranger.advice
