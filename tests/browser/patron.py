@@ -65,9 +65,18 @@ class Patron:
         line = self._lines.filter(has_text=text)
         await expect(line.get_by_role("img", name=mark, exact=True)).to_be_visible()
 
-    async def is_online(self) -> None:
-        """Wait until the window no longer says that the connection is interrupted."""
-        await expect(self._notice("interrupted")).to_have_count(0)
+    async def sees_reaction(self, emoji: str, text: str) -> None:
+        """Wait until somebody has reacted to a message of one's own."""
+        line = self._lines.filter(has_text=text)
+        await line.get_by_role("img", name=emoji).wait_for()
+
+    async def chooses(self, label: str) -> None:
+        """Press one of the buttons below the conversation."""
+        await self.page.get_by_role("button", name=label, exact=True).click()
+
+    async def talks_with(self, name: str) -> None:
+        """Wait until the head of the window says who answers."""
+        await self.page.get_by_text(f"You are talking with {name}").wait_for()
 
     async def is_cut_off(self) -> None:
         """Wait until the window says that the connection is interrupted."""

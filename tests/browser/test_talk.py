@@ -7,7 +7,7 @@ from pathlib import Path
 from imref.demo.script import Kind
 
 from .library import WebLibrary
-from .patron import KEPT, Patron, Wire
+from .patron import KEPT, READ, Patron, Wire
 from .visits import Visits
 
 
@@ -44,6 +44,50 @@ async def test_a_whole_conversation(library: WebLibrary, visits: Visits) -> None
         "Thanks, is it oben?",
         "Thanks, is it open?",
     ]
+
+
+async def test_what_needs_no_words(library: WebLibrary, visits: Visits) -> None:
+    library.cast.actor("ana").gestures = True
+    (ana,) = await library.cast("ana")
+    pat = Patron(await visits(library.address))
+    await pat.asks("Where is the map?")
+    await ana.hears("Where is the map?", by="patron-")
+    await ana.replies("Which one?")
+    await pat.hears("Which one?")
+    await pat.talks_with("Ana")
+    await ana.sees(Kind.MARKER, ana.mine())
+    await pat.says("The one of 1923")
+    line = await ana.hears("The one of 1923", by="patron-")
+    await pat.sees(KEPT, "The one of 1923")
+    await ana.looks_at(line)
+    await pat.sees(READ, "The one of 1923")
+    await ana.reacts(line, "👀")
+    await pat.sees_reaction("👀", "The one of 1923")
+    await ana.replies("On the roof.")
+    await pat.hears("On the roof.")
+    await ana.takes_back(ana.mine())
+    await pat.hears("This message was taken back.")
+    assert "On the roof." not in await pat.reads()
+    before = await pat.reads()
+    await pat.page.reload()
+    await pat.hears("Which one?")
+    await pat.sees(READ, "The one of 1923")
+    await pat.sees_reaction("👀", "The one of 1923")
+    assert await pat.reads() == before
+
+
+async def test_a_patron_says_how_it_was(library: WebLibrary, visits: Visits) -> None:
+    (ana,) = await library.cast("ana")
+    pat = Patron(await visits(library.address))
+    await pat.asks("Where is the map?")
+    await ana.hears("Where is the map?", by="patron-")
+    await ana.replies("In the map room.")
+    await pat.hears("In the map room.")
+    await ana.replies("!close answered")
+    await pat.chooses("5: a great help")
+    await pat.sees(KEPT, "5")
+    with closing(sqlite3.connect(library.service.folder / "imref.sqlite")) as store:
+        assert store.execute("SELECT rating FROM sessions").fetchall() == [(5,)]
 
 
 async def test_a_reload_shows_the_conversation_where_it_was(
