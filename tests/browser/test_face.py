@@ -137,6 +137,20 @@ async def test_a_phone_does_not_zoom_into_a_field(
         assert size >= 16
 
 
+async def test_no_keyboard_rises_before_a_phone_is_told_anything(
+    people: Visits, gallery: Gallery
+) -> None:
+    shown = await seen(people, gallery, "button-open", **PHONE)
+    await shown.button.tap()
+    await expect(shown.window).to_be_focused()
+    await shown.question.tap()
+    await shown.page.keyboard.type("Where are the maps?")
+    await shown.page.keyboard.press("Enter")
+    await expect(shown.window).to_be_focused()
+    await shown.page.keyboard.press("Escape")
+    await expect(shown.button).to_be_focused()
+
+
 async def test_the_window_covers_a_phone(people: Visits, gallery: Gallery) -> None:
     shown = await seen(people, gallery, "conversation", **PHONE)
     assert await shown.window.bounding_box() == {"x": 0, "y": 0, "width": 375, "height": 667}

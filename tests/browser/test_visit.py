@@ -78,6 +78,7 @@ async def test_a_question_at_a_closed_desk_on_a_phone(
 ) -> None:
     page = await visits(elsewhere.page, **PHONE, reduced_motion="reduce")
     pat = Patron(page)
+    await button(page, re.compile("Closed now")).wait_for()
     await look(page, "closed-button")
     await button(page, re.compile("Ask a librarian")).tap()
     await expect(window(page)).to_contain_text("Closed just now.")

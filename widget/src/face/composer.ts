@@ -160,7 +160,7 @@ export class Composer {
     const input = event.target as HTMLInputElement;
     this.#send(input.files);
     input.value = ""; // The same file can be chosen again.
-    this.scene.focusOn("textarea");
+    this.scene.focusField();
   };
 
   #pasted = (event: ClipboardEvent): void => {

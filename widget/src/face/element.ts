@@ -136,7 +136,7 @@ export class AskElement extends LitElement {
 
   #window(): TemplateResult {
     const covers = this.#sheet.covers && !this.#inline;
-    return html`<div class="window" role=${this.#inline ? nothing : "dialog"}
+    return html`<div class="window" tabindex="-1" role=${this.#inline ? nothing : "dialog"}
       aria-labelledby=${this.#inline ? nothing : "title"} aria-modal=${covers ? "true" : nothing}
       @keydown=${this.#pressed}>
       ${head(
@@ -163,7 +163,7 @@ export class AskElement extends LitElement {
   show(): void {
     this.open = true;
     this.announced = "";
-    this.#focus = this.known ? "textarea" : "button.main";
+    this.#focus = this.known ? field() : "button.main";
     void this.#ask();
   }
 
@@ -224,12 +224,15 @@ export class AskElement extends LitElement {
       announce: (text) => {
         this.announced = text;
       },
-      focusOn: (selector) => {
-        this.#focus = selector;
-        this.requestUpdate();
-      },
+      focusOn: (selector) => this.#focusOn(selector),
+      focusField: () => this.#focusOn(field()),
       refresh: () => this.requestUpdate(),
     };
+  }
+
+  #focusOn(selector: string): void {
+    this.#focus = selector;
+    this.requestUpdate();
   }
 
   #say(word: Word, gaps = {}): string {
@@ -248,4 +251,9 @@ export class AskElement extends LitElement {
     this.requestUpdate(); // What came meanwhile is seen now.
     void this.#ask();
   };
+}
+
+/** Where the focus goes for writing. */
+function field(): string {
+  return window.matchMedia("(pointer: coarse)").matches ? ".window" : "textarea";
 }

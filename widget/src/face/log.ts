@@ -79,7 +79,7 @@ export class Log {
 
   #choose(choice: Choice): void {
     this.scene.talk.choose(choice);
-    this.scene.focusOn("textarea");
+    this.scene.focusField();
   }
 
   /** Show the newest line; what is there has been seen then. */
@@ -116,7 +116,7 @@ export class Log {
   /** The end; but a new line that is longer than the window is shown from its beginning. */
   #endOrTop(place: HTMLElement, added: boolean): number {
     const end = place.scrollHeight - place.clientHeight;
-    const newest = place.querySelector<HTMLElement>("li:last-child");
+    const newest = place.querySelector<HTMLElement>("li:last-child > .said");
     return added && newest ? Math.min(end, newest.offsetTop - 8) : end;
   }
 

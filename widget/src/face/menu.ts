@@ -64,7 +64,7 @@ export class Menu {
   #write(value: string, word: "transcript" | "end"): void {
     this.#open = false;
     this.scene.talk.choose({ value, label: this.scene.say(word) });
-    this.scene.focusOn("textarea");
+    this.scene.focusField();
   }
 
   #ask(): void {
@@ -81,7 +81,7 @@ export class Menu {
       await this.scene.talk.forget();
       this.#confirming = false;
       this.scene.announce(this.scene.say("forgotten"));
-      this.scene.focusOn("textarea");
+      this.scene.focusField();
     } catch {
       this.#failed = true;
       this.scene.announce(this.scene.say("forget_failed"));

@@ -87,7 +87,7 @@ export class Panel {
     this.#details = details;
     this.#connect();
     this.scene.talk.say(question);
-    this.scene.focusOn("textarea");
+    this.scene.focusField();
   }
 
   #connect(): void {

@@ -13,6 +13,11 @@ export interface Scene {
   announce(text: string): void;
   /** Put the focus on the first element of the window that matches, once it is drawn. */
   focusOn(selector: string): void;
+  /**
+   * Put the focus where one writes. On a touch screen that would raise a keyboard over half of what
+   * is to be read: there the window has it.
+   */
+  focusField(): void;
   /** Something has changed: draw the window anew. */
   refresh(): void;
 }

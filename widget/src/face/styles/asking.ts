@@ -31,7 +31,7 @@ export const asking = css`
     text-align: start;
     font-size: 0.9375em;
   }
-  .fold:hover { text-decoration: underline; text-underline-offset: 0.2em; }
+  @media (hover: hover) { .fold:hover { text-decoration: underline; text-underline-offset: 0.2em; } }
   .fold .icon { transition: transform 150ms; transform: rotate(-90deg); }
   [dir="rtl"] .fold .icon { transform: rotate(90deg); }
   .fold[aria-expanded="true"] .icon { transform: none; }

@@ -20,7 +20,7 @@ export const frame = css`
     box-shadow: 0 1px 2px rgb(0 0 0 / 20%), 0 6px 20px rgb(0 0 0 / 18%);
     transition: box-shadow 150ms, transform 150ms;
   }
-  .launcher:hover { transform: translateY(-1px); box-shadow: 0 2px 4px rgb(0 0 0 / 20%), 0 10px 28px rgb(0 0 0 / 22%); }
+  @media (hover: hover) { .launcher:hover { transform: translateY(-1px); box-shadow: 0 2px 4px rgb(0 0 0 / 20%), 0 10px 28px rgb(0 0 0 / 22%); } }
   .launcher:focus-visible { outline: 3px solid var(--on-brand); outline-offset: -5px; }
   .launcher-words { display: grid; text-align: start; line-height: 1.25; }
   .launcher-title { font-weight: 600; }
@@ -53,6 +53,7 @@ export const frame = css`
     background: var(--ground);
     color: var(--ink);
     box-shadow: 0 2px 6px rgb(0 0 0 / 12%), 0 18px 50px rgb(0 0 0 / 22%);
+    outline: none;
     animation: rise 180ms ease-out;
   }
   @keyframes rise { from { transform: translateY(0.75em); opacity: 0; } }
@@ -101,7 +102,7 @@ export const frame = css`
   h2 { font-size: 1.0625em; font-weight: 650; overflow-wrap: anywhere; }
   .standing { font-size: 0.875em; }
   .head .plain { color: var(--on-brand); }
-  .head .plain:hover { background: rgb(127 127 127 / 28%); }
+  @media (hover: hover) { .head .plain:hover { background: rgb(127 127 127 / 28%); } }
   .head .plain:focus-visible { outline-color: var(--on-brand); outline-offset: -3px; }
 
   .menu-place { position: relative; }
@@ -121,7 +122,7 @@ export const frame = css`
     box-shadow: 0 8px 28px rgb(0 0 0 / 22%);
   }
   .menu button { padding: 0.6em 0.8em; border-radius: 0.55em; text-align: start; }
-  .menu button:hover { background: var(--ground); }
+  @media (hover: hover) { .menu button:hover { background: var(--ground); } }
   .menu button:focus-visible { outline-offset: -2px; }
 
   .body {

@@ -79,7 +79,7 @@ export const ground = css`
   }
   .main { padding: 0.7em 1.1em; }
   .small { padding: 0.35em 0.8em; font-size: 0.875em; }
-  .main:hover, .small:hover { filter: brightness(1.08); }
+  @media (hover: hover) { .main:hover, .small:hover { filter: brightness(1.08); } }
   .small[data-cancel] {
     background: var(--surface);
     color: var(--ink);
@@ -96,7 +96,7 @@ export const ground = css`
     border-radius: 0.7em;
   }
   .quiet { color: var(--muted); }
-  .quiet:hover { color: var(--ink); background: var(--line); }
+  @media (hover: hover) { .quiet:hover { color: var(--ink); background: var(--line); } }
 
   .hint { font-size: 0.875em; color: var(--muted); }
   .wrong { color: var(--alarm); }

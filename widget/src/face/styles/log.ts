@@ -173,5 +173,5 @@ export const log = css`
     font-weight: 500;
     text-align: start;
   }
-  .choice:hover { background: var(--mine); }
+  @media (hover: hover) { .choice:hover { background: var(--mine); } }
 `;
