@@ -1,6 +1,6 @@
 """The gallery of the chat window, served as a library's page would be: every state of it.
 
-``python -m tests.browser.gallery`` prints its address and serves it, to be looked at.
+``PYTHONPATH=tests python -m browser.gallery`` prints its address and serves it, to be looked at.
 """
 
 import json

@@ -106,9 +106,9 @@ export const ground = css`
     inline-size: 0.6em;
     block-size: 0.6em;
     border-radius: 50%;
-    border: 1px solid #fff;
     background: #8a9099;
   }
+  .launcher .dot, .head .dot { margin-inline: 0.15em; box-shadow: 0 0 0 0.13em #fff; }
   .dot.open { background: #1f9d55; }
   .dot.busy { background: #d97706; }
   .state { display: inline-flex; align-items: center; gap: 0.4em; }
