@@ -104,7 +104,8 @@ def _go_on(room: Room, member: StaffMember, form: Form, used: FormUsed) -> None:
         use.answer_once_more()
     elif not 0 <= page < len(form.pages) or (used.values is None and used.action != Action.PREV):
         _refuse(room, used, Refusal.BAD_REQUEST, Misuse.BAD_PAYLOAD)
-    elif used.action not in (Action.EXECUTE, *use.actions(page)):
+    elif used.action == Action.PREV and page == 0:
+        # COMPAT: poezio 0.14 sends "next" where only "complete" is offered: forward is forward.
         _refuse(room, used, Refusal.BAD_REQUEST, Misuse.BAD_ACTION)
     else:
         use.turn(used, page)
