@@ -32,7 +32,6 @@ http_ports = {{ {http_port} }}
 https_ports = {{}}
 http_default_host = "{domain}"
 consider_bosh_secure = true
-consider_websocket_secure = true
 http_external_url = "http://127.0.0.1:{http_port}/"
 ssl = {{ certificate = "{certificate}"; key = "{key}" }}
 

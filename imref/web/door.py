@@ -7,6 +7,7 @@ from aiohttp import web
 
 from imref.desk.agreement import Desk
 from imref.desk.doorplate import Plate, plate_of
+from imref.desk.file_rules import FilePolicy
 from imref.desk.phrases import PHRASES
 from imref.web.badge import badge
 from imref.web.manners import FRESH, may_read, tagged
@@ -17,7 +18,7 @@ WORD_PREFIX = "web_"
 """Begins the key of each phrase that the widget says."""
 
 LARGEST_FILE = 10 * 1024 * 1024
-"""Bytes of a file that somebody may send; the XMPP server may allow less."""
+"""Bytes of a file that somebody may send where no rule of ours says; the server may allow less."""
 
 
 async def desk(request: web.Request) -> web.StreamResponse:
@@ -25,9 +26,11 @@ async def desk(request: web.Request) -> web.StreamResponse:
     site = request.app[SITE]
     desk, plate, language = _asked(request, site)
     says = _said(site, plate, language)
+    agreed = site.room().agreement
+    policy = desk.files or agreed.files.policy
     told = {
         **_presence(desk, plate, says),
-        "address": f"{desk.name}@{site.room().agreement.domain}",
+        "address": f"{desk.name}@{agreed.domain}",
         "language": language,
         "direction": direction(language),
         "words": _words(site, language),
@@ -35,10 +38,10 @@ async def desk(request: web.Request) -> web.StreamResponse:
         "guest": f"{site.settings.address}/guest",
         "about": f"{site.settings.address}/kept?lang={language}",
         "limits": {
-            "length": site.room().agreement.bounds.message_length,
-            "file": LARGEST_FILE,
+            "length": agreed.bounds.message_length,
+            "file": agreed.files.largest if policy is FilePolicy.RE_UPLOAD else LARGEST_FILE,
         },
-        "files": True,
+        "files": policy is not FilePolicy.REFUSE,
     }
     return _answer(request, told)
 

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from imref.desk import phrases
 from imref.desk.agreement import Desk
 from imref.desk.doorplate import plate_of
+from imref.desk.file_rules import FilePolicy
 from imref.desk.phrases import Text
 from imref.desk.wording import ENGLISH, Wording
 from imref.web.manners import ASSET, FRESH, tagged
@@ -44,12 +45,14 @@ async def kept(request: web.Request) -> web.StreamResponse:
     """What is kept of a conversation, where, for how long, and how to be forgotten."""
     site, desk, language = _asked(request)
     archive = _days(site.settings.archive)
+    policy = desk.files or site.room().agreement.files.policy
     return _page(
         request,
         "kept.html",
         language,
         desk=desk,
         archive=archive if site.settings.archive else None,
+        files=policy is not FilePolicy.REFUSE,
         lifetime=_days(site.settings.lifetime),
         back=_link("", desk=desk.name, lang=language),
     )

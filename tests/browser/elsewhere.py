@@ -1,11 +1,15 @@
 """A library's own web site, which puts the widget on its page with one line."""
 
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from aiohttp import web
 
 from imref.demo.loopback import LoopbackPort
+
+CONVERSE = Path(__file__).parents[2] / "widget/node_modules/converse.js/dist"
+"""Converse.js as its makers ship it, for the scene that tries it."""
 
 PAGE = """\
 <!doctype html>
@@ -30,6 +34,8 @@ class Elsewhere:
         self._page = ""
         app = web.Application()
         app.router.add_get("/", self._show)
+        if CONVERSE.is_dir():
+            app.router.add_static("/converse/", CONVERSE)
         self._runner = web.AppRunner(app, access_log=None)
 
     @property

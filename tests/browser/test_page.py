@@ -34,8 +34,15 @@ async def test_the_ready_page_fits_a_phone(library: WebLibrary, visits: Visits) 
 async def test_one_line_puts_the_widget_on_another_page(
     library: WebLibrary, visits: Visits, elsewhere: Elsewhere
 ) -> None:
-    page = await visits(elsewhere.page)
-    await page.locator("imref-ask").wait_for(state="attached")
+    (ana,) = await library.cast("ana")
+    page = await visits(elsewhere.page, viewport={"width": 900, "height": 620})
+    await page.get_by_role("button", name="Ask a librarian").click()
+    await shot(page, "elsewhere-before")
+    await page.get_by_label("Your question").fill("May I bring my own lamp?")
+    await page.get_by_role("button", name="Send the question").click()
+    await ana.hears("my own lamp")
+    await ana.replies("Please do. The reading room has a socket at each desk.")
+    await page.get_by_text("a socket at each desk").wait_for()
     await shot(page, "elsewhere")
 
 

@@ -42,7 +42,8 @@ KEPT_PAGE_LIBRARY = phrase("kept_page_library", "At the library", "A heading on 
 KEPT_PAGE_LIBRARY_TEXT = phrase(
     "kept_page_library_text",
     "The library keeps what you write and what we answer, with the time, so that an answer can "
-    "reach you also later. If you tell us a name or a mail address, these are kept with it.",
+    "reach you also later. If you tell us a name or a mail address, these are kept with it. It "
+    "stays until you ask to be forgotten.",
     "What the desk itself keeps, on the page of what is kept.",
 )
 KEPT_PAGE_STAFF = phrase("kept_page_staff", "Who reads it", "A heading on that page.")
@@ -64,11 +65,18 @@ KEPT_PAGE_SERVER_NONE = phrase(
     "The library's chat server passes messages on and keeps none of them.",
     "The same, where guests have no archive.",
 )
+KEPT_PAGE_FILES = phrase(
+    "kept_page_files",
+    "Files that you send lie on a server, under an address that nobody can guess, and whoever has "
+    "that address can open them. The server removes them by its own rules.",
+    "What becomes of files, on the page of what is kept.",
+)
 KEPT_PAGE_BROWSER = phrase("kept_page_browser", "In your browser", "A heading on that page.")
 KEPT_PAGE_BROWSER_TEXT = phrase(
     "kept_page_browser_text",
     "Your browser keeps a cookie with a random guest name for {days}. It brings you back to your "
-    "conversation and is used for nothing else; nobody but the library gets it.",
+    "conversation and is used for nothing else; nobody but the library gets it. What you have "
+    "written stays there too until it has reached us.",
     "What the cookie is, on the page of what is kept. {days} is a number of days.",
 )
 KEPT_PAGE_OTHERS = phrase("kept_page_others", "On the way", "A heading on that page.")

@@ -1,6 +1,10 @@
 """What a desk's door says, as data for the widget and for the library's own pages."""
 
+from dataclasses import replace
 from xml.etree import ElementTree
+
+from imref.desk.events import AgreementChanged
+from imref.desk.file_rules import FilePolicy, FileRules
 
 from .conftest import HERE, SITE, MakeVisitor
 
@@ -84,3 +88,19 @@ async def test_the_picture_says_it_too(visit: MakeVisitor) -> None:
     drawn = ElementTree.fromstring(await answer.text())
     assert drawn.get("aria-label") == "Ask a librarian: Geöffnet"
     assert [part.text for part in drawn.iter(f"{SVG}text")] == ["Ask a librarian", "Geöffnet"]
+
+
+async def test_files_are_offered_as_the_library_has_agreed(visit: MakeVisitor) -> None:
+    visitor = await visit()
+
+    async def told(policy: str) -> tuple[bool, int]:
+        rules = FileRules(FilePolicy(policy), 2_000_000)
+        agreed = replace(visitor.scene.room.agreement, files=rules)
+        visitor.scene.happens(AgreementChanged(agreed))
+        answer = await (await visitor.get("/desk.json")).json()
+        return answer["files"], answer["limits"]["file"]
+
+    assert await told("allow") == (True, 10_485_760)
+    assert await told("re-upload") == (True, 2_000_000)
+    assert (await told("refuse"))[0] is False
+    assert "under an address that nobody can guess" not in await (await visitor.get("/kept")).text()
