@@ -1,5 +1,8 @@
 """What a patron's client says of them with the words: a name, a mail address, and whence they come.
 
+Only the library's page says it because its reader has typed it: a client tells the nick of its
+account to everybody, and that often is half of an address, which staff must never see.
+
 A name is for the librarians' eyes. The mail address is for nobody's: an answer goes there when it
 cannot reach the patron here.
 """
@@ -22,9 +25,11 @@ _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 
 
 def introduce(room: Room, patron: Patron, said: Said) -> None:
-    """Keep what a message says of its writer, if it is new."""
+    """Keep what the page's form says of its writer, if it is new."""
     if not said.nick and not said.email:
         return  # as nearly always
+    if channel_of(room, patron.address) is not Channel.WEB:
+        return
     name = readable(said.nick) or patron.name
     email = patron.email
     if room.agreement.mails and is_mail_address(said.email):

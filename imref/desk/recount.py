@@ -68,13 +68,32 @@ def chunks(room: Room, messages: Iterable[Message]) -> list[Lines]:
     """The messages, a line each, in pieces of about ``CHUNK`` characters."""
     pieces: list[list[Words]] = []
     length = CHUNK + 1  # the first one begins a piece
-    for message in messages:
+    for message in as_corrected(messages):
         length += len(message.body)
         if length > CHUNK:
             pieces.append([])
             length = len(message.body)
         pieces[-1].append(line(room, message))
     return [Lines(tuple(piece)) for piece in pieces]
+
+
+def as_corrected(messages: Iterable[Message]) -> list[Message]:
+    """The messages without those that a later one among them corrects (XEP-0308).
+
+    Each correction stands where the first form of its words stood.
+    """
+    found: list[Message] = []
+    places: dict[tuple[Speaker, str], int] = {}
+    for message in messages:
+        place = places.get((message.speaker, message.replaces)) if message.replaces else None
+        if place is None:
+            place = len(found)
+            found.append(message)
+        else:
+            found[place] = message
+            places[message.speaker, message.replaces] = place
+        places[message.speaker, message.id] = place
+    return found
 
 
 def has_missed(session: Session, name: str) -> bool:

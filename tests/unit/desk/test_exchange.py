@@ -122,6 +122,16 @@ def test_a_correction_of_what_memory_has_let_go_is_a_message(
     assert (told.body, told.replaces) == ("Which of them?", "")
 
 
+def test_whoever_takes_over_reads_words_as_they_were_corrected(
+    served: PatronAt, ana: Librarian, ben: Librarian
+) -> None:
+    served.says("The one of 1923", replaces="p2")
+    ana.replies("!transfer ben", to=served)
+    recap = ben.was_told(phrases.OFFER_PASSED).body
+    assert recap.count("The one of") == 1
+    assert "The one of 1923" in recap
+
+
 def test_after_a_transfer_a_correction_is_told_in_words(
     served: PatronAt, ana: Librarian, ben: Librarian
 ) -> None:

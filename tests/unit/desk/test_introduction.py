@@ -16,6 +16,19 @@ def scene() -> Scene:
     return Scene(agreement(mails=True, guest_domain="guest.library.example"))
 
 
+@pytest.fixture
+def pat(scene: Scene) -> PatronAt:
+    """A visitor of the library's page."""
+    return PatronAt(scene, "g1-pat@guest.library.example", "ask")
+
+
+def test_the_nick_of_somebodys_account_is_not_told(scene: Scene, ana: Librarian) -> None:
+    rosa = scene.patron("rosa")
+    rosa.says("Where is the map?", nick="rosa", email="rosa@mail.example")
+    assert (rosa.known.name, rosa.known.email) == ("", "")
+    assert "rosa" not in ana.was_told(phrases.OFFER).body
+
+
 def test_the_name_comes_with_the_offer(scene: Scene, pat: PatronAt, ana: Librarian) -> None:
     pat.says("Where is the map?", nick=" Maria\u202e\n Curie ")
     assert (
@@ -45,7 +58,8 @@ def test_what_is_no_mail_address_is_left(pat: PatronAt, email: str) -> None:
 
 
 def test_a_library_that_sends_no_mail_keeps_no_address() -> None:
-    pat = Scene().patron("pat")
+    scene = Scene(agreement(guest_domain="guest.library.example"))
+    pat = PatronAt(scene, "g1-pat@guest.library.example", "ask")
     pat.says("Where is the map?", email="maria@mail.example")
     assert pat.known.email == ""
 
@@ -65,9 +79,7 @@ def test_a_name_is_one_readable_line(name: str, read: str) -> None:
 
 
 def test_where_a_question_comes_in(scene: Scene, pat: PatronAt) -> None:
-    guest = scene.patron("g1")
-    guest.address = "g-1-abc@guest.library.example"
-    for each, channel in ((guest, Channel.WEB), (pat, Channel.IM)):
+    for each, channel in ((pat, Channel.WEB), (scene.patron("rosa"), Channel.IM)):
         each.says("Where is the map?")
         assert each.session.channel == channel
 
