@@ -10,6 +10,7 @@ from pathlib import Path
 
 from imref.config import Config, inspect
 from imref.desk.agreement import Agreement, Partner, StaffMember
+from imref.file_check import brings_over, check_uploads
 from imref.findings import Finding, Mark, number_of
 from imref.mail import Postman
 from imref.mailroom import mail_server
@@ -158,6 +159,8 @@ async def check_server(config: Config) -> AsyncIterator[Finding]:
                 yield await check_room(inquiry, agreement.staff_room)
             for finding in await check_rosters(inquiry, list(agreement.staff)):
                 yield finding
+            if brings_over(config):
+                yield await check_uploads(inquiry.asking, config)
     except NoLink as refusal:
         yield refused(refusal.condition, part.domain)
     except (OSError, TimeoutError) as error:

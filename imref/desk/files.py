@@ -132,6 +132,7 @@ def _take(room: Room, said: Said, *, patient: bool) -> None:
             said.body,
             said.language,
             said.nick,
+            said.email,
             room.now,
         )
         room.file(parcel)
@@ -207,6 +208,7 @@ def fetched(room: Room, event: FileFetched) -> Said | None:
         receipt=parcel.window.startswith(ALIAS_PREFIX),
         language=parcel.language,
         nick=parcel.nick,
+        email=parcel.email,
         url=event.url,
     )
 

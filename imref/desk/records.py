@@ -141,8 +141,9 @@ class Parcel:
     """A file that is being brought to the library's own server, before its message goes on.
 
     ``sender`` is a bare JID, ``resource`` their device, ``window`` the local part they wrote to.
-    ``stanza``, ``body``, ``language`` and ``nick`` are those of their message, and ``url`` is where
-    the file lies; ``made`` is Unix seconds. Once the file has come, or has not, this is let go.
+    ``stanza``, ``body``, ``language``, ``nick`` and ``email`` are those of their message, and
+    ``url`` is where the file lies; ``made`` is Unix seconds. Once the file has come, or has not,
+    this is let go.
     """
 
     number: int
@@ -154,6 +155,7 @@ class Parcel:
     body: str
     language: str
     nick: str
+    email: str
     made: float
 
 

@@ -21,6 +21,7 @@ from imref.desk.events import (
 from imref.desk.model import ALIAS_PREFIX
 from imref.desk.wording import Wording
 from imref.xmpp.answers import answer
+from imref.xmpp.asking import Asking
 from imref.xmpp.directory import ComponentOnly
 from imref.xmpp.inbound import events_of
 from imref.xmpp.outbound import render
@@ -82,6 +83,7 @@ class Inquiry:
         self._ids = itertools.count(1)
         self._asked: dict[str, asyncio.Future[Answer]] = {}
         self._shows: dict[str, dict[str, str]] = {}
+        self._asking = Asking(domain, self._write)
         self._arrivals: dict[str, asyncio.Future[Answer | RoomJoined]] = {}
         self._news = asyncio.Event()
 
@@ -108,6 +110,15 @@ class Inquiry:
         self._stream.write(self._stream.stream_footer)
         await asyncio.wait({self._stream.ended}, timeout=1.0)
         self._stream.abort()
+
+    @property
+    def asking(self) -> Asking:
+        """Questions to others over this link."""
+        return self._asking
+
+    def _write(self, stanza: str) -> bool:
+        self._stream.write(stanza)
+        return True
 
     async def may_see(self, desk: str, person: str) -> Answer:
         """Whether the desk (its local part) is subscribed to a bare JID: a yes, or why not.
@@ -181,6 +192,8 @@ class Inquiry:
 
     def _take(self, stanza: Element) -> None:
         if stanza.tag.endswith("}iq"):
+            if self._asking.answered(stanza):
+                return
             future = self._asked.get(stanza.get("id", ""))
             if future is not None and stanza.get("type") in ("result", "error"):
                 if not future.done():

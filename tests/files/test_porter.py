@@ -92,7 +92,7 @@ def settings(tmp_path: Path, **files: Any) -> Config:
 
 def errand(link: str, largest: int = 1000) -> FetchFile:
     """An errand for the file behind a link."""
-    parcel = Parcel(7, "pat@home.example", "phone", "ask", "m1", link, link, "", "", 1.0)
+    parcel = Parcel(7, "pat@home.example", "phone", "ask", "m1", link, link, "", "", "", 1.0)
     return FetchFile(parcel, largest, COMMON)
 
 

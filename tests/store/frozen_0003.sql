@@ -122,6 +122,7 @@ CREATE TABLE parcels (
 	body TEXT NOT NULL, 
 	language TEXT NOT NULL, 
 	nick TEXT NOT NULL, 
+	email TEXT NOT NULL, 
 	made DOUBLE NOT NULL, 
 	PRIMARY KEY (number)
 );

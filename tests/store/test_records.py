@@ -35,7 +35,7 @@ ONE_OF_EACH: list[Record] = [
     Watcher(5, PATRON, "ask"),
     Mail(6, 1, 1001, "anna", "pat@home.example", "Your question", "It is in the map room.", OPENED),
     RosterItem(7, "anna@staff.example", "patron-1001"),
-    Parcel(8, PATRON, "phone", "ask", "m1", "https://home.example/a.png", "", "de", "", OPENED),
+    Parcel(8, PATRON, "phone", "ask", "m1", "https://home.example/a.png", "", "de", "", "", OPENED),
     Done(9, "anna", "0f1e2d3c", 5.0),
 ]
 

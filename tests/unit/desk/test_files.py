@@ -3,14 +3,17 @@
 import pytest
 
 from imref.desk import phrases
+from imref.desk.agreement import Partner
 from imref.desk.effects import Keep, Remove, Say
 from imref.desk.errands import FetchFile
 from imref.desk.events import FileFetched, FileTrouble, LinkUp
 from imref.desk.file_rules import FilePolicy, FileRules
+from imref.desk.files import size_words
+from imref.desk.hours import ALWAYS
 from imref.desk.ledger import Ledger
 from imref.desk.records import Parcel
 
-from .scene import Librarian, PatronAt, Person, Scene, agreement, desk
+from .scene import Librarian, PatronAt, Person, Scene, agreement, desk, week
 
 THEIRS = "https://upload.home.example/7/screen.png"
 OURS = "https://upload.library.example/9/screen.png"
@@ -65,7 +68,10 @@ def test_allowed_files_are_passed_on_as_they_are() -> None:
     pat.says("Hello")
     ana.replies("Hello", to=pat)
     sends(pat, "ask")
-    assert ana.was_told(THEIRS).body == THEIRS
+    say = ana.was_told(THEIRS)
+    assert say.body == THEIRS
+    assert say.enclosed is not None
+    assert say.enclosed.url == THEIRS
 
 
 def test_links_only_are_words_and_nothing_else() -> None:
@@ -258,7 +264,7 @@ def test_nothing_is_fetched_for_strangers_and_the_blocked(
 def test_a_file_under_way_is_fetched_again_after_a_restart(pat: PatronAt) -> None:
     agreed = agreement(files=FileRules(FilePolicy.RE_UPLOAD))
     now = 1_000_000.0
-    parcel = Parcel(1, pat.address, "phone", "ask", "m1", THEIRS, THEIRS, "", "", now - 20)
+    parcel = Parcel(1, pat.address, "phone", "ask", "m1", THEIRS, THEIRS, "", "", "", now - 20)
     scene = Scene(agreed, ledger=Ledger(records=[parcel], next_record=2), now=now, on_duty=())
     assert errand(scene).parcel == parcel
     scene.happens(LinkUp())
@@ -268,10 +274,38 @@ def test_a_file_under_way_is_fetched_again_after_a_restart(pat: PatronAt) -> Non
 def test_a_file_that_is_too_old_after_a_restart_is_given_up(pat: PatronAt) -> None:
     agreed = agreement(files=FileRules(FilePolicy.RE_UPLOAD))
     now = 1_000_000.0
-    parcel = Parcel(1, pat.address, "phone", "ask", "m1", THEIRS, THEIRS, "", "", now - 600)
+    parcel = Parcel(1, pat.address, "phone", "ask", "m1", THEIRS, THEIRS, "", "", "", now - 600)
     scene = Scene(agreed, ledger=Ledger(records=[parcel], next_record=2), now=now, on_duty=())
     told = [say.body for say in scene.of_kind(Say) if say.recipient == pat.address]
     assert told == [phrases.FILE_NOT_FETCHED.text]
+
+
+def test_a_partners_file_goes_by_way_of_our_server_as_well() -> None:
+    other = Partner("ask@ref.other.example", ALWAYS, "Other City Library")
+    night = desk("ask", ("ana",), hours=week("tue", "9:00-10:00"), partners=(other,))
+    scene = Scene(agreement(night, files=FileRules(FilePolicy.RE_UPLOAD)), on_duty=())
+    pat, there = scene.patron("pat"), scene.partner(other.address)
+    scene.passes(60)
+    pat.says("What does it look like?")
+    pat.says("yes")
+    sends(there, pat.alias)
+    comes(scene, errand(scene).parcel)
+    pat.was_told(f"Other City Library sent a picture (1.2 MB): {OURS}")
+    sends(pat, "ask")
+    comes(scene, errand(scene).parcel)
+    assert OURS in there.was_told(OURS).body
+    assert THEIRS not in str(there.told)
+
+
+def test_what_a_patron_says_of_themselves_comes_with_the_file(scene: Scene) -> None:
+    maria = scene.patron("maria")
+    sends(maria, "ask", nick="Maria")
+    comes(scene, errand(scene).parcel)
+    assert maria.known.name == "Maria"
+    scene.staff("ana").replies("Thank you", to=maria)
+    sends(maria, "ask")
+    comes(scene, errand(scene).parcel)
+    scene.staff("ana").was_told(f"Maria sent a picture (1.2 MB): {OURS}")
 
 
 def test_a_command_is_no_file(scene: Scene, served: PatronAt, ana: Librarian) -> None:
@@ -279,10 +313,8 @@ def test_a_command_is_no_file(scene: Scene, served: PatronAt, ana: Librarian) ->
     ana.was_told(phrases.NOTE_KEPT)
 
 
-def test_a_large_kind_of_sizes_is_said_as_people_say_it() -> None:
+def test_a_size_is_said_as_people_say_it() -> None:
     rendered = agreement().wording.render
-    from imref.desk.files import size_words
-
     sizes = {size: rendered(size_words(size)) for size in (12, 999_400, 1_000_000, 12_340_000)}
     assert sizes == {
         12: "1 KB",

@@ -42,7 +42,8 @@ def upgrade() -> None:
         *(
             sa.Column(name, sa.Text(), nullable=False)
             for name in (
-                "sender", "resource", "window", "stanza", "url", "body", "language", "nick"
+                "sender", "resource", "window", "stanza", "url", "body", "language", "nick",
+                "email",
             )
         ),
         sa.Column("made", sa.Double(), nullable=False),
