@@ -52,7 +52,11 @@ async def test_typing_and_corrections_pass_both_ways(library: Library) -> None:
     await pat.types()
     await ana.sees_typing(by="patron-")
     await pat.corrects("Where is the map?")
-    await ana.hears_correction("the map?", by="patron-")
+    await ana.hears("Correction: Where is the map?", by="patron-")  # she read it in an offer
+    await pat.says("ask", "The map of 1932")
+    line = await ana.hears("1932", by="patron-")
+    await pat.corrects("The map of 1923")
+    assert (await ana.hears_correction("1923", by="patron-")).refers == line.id
     await ana.types()
     await pat.sees_typing(by="ask@")
     await ana.corrects("In the map room.")
