@@ -2,7 +2,7 @@
 
 from imref.desk import phrases
 from imref.desk.capabilities import device_wrote
-from imref.desk.courtesy import rounds_off
+from imref.desk.courtesy import LONGEST, rounds_off
 from imref.desk.effects import (
     Acknowledge,
     Convey,
@@ -21,7 +21,7 @@ from imref.desk.events import (
 from imref.desk.model import Awaited, Message, Moment, Session, SessionState, Speaker
 from imref.desk.names import name_of
 from imref.desk.rendition import Reader, render, voice
-from imref.desk.repeats import ID_LENGTH, add_line, forget_older, free_id
+from imref.desk.repeats import ID_LENGTH, IDS_HELD, add_line, forget_older, free_id
 from imref.desk.room import Room
 from imref.desk.targets import meant, own
 
@@ -34,7 +34,8 @@ LINES_HELD = 64
 
 def patron_message(room: Room, session: Session, said: Said) -> Message:
     """Keep what a patron said and remember its id."""
-    courtesy = rounds_off(room.agreement.wording, session, said.body)
+    short = len(said.body) <= LONGEST
+    courtesy = short and rounds_off(room.agreement.wording, session, said.body)
     message = _keep(room, session, said, Speaker.PATRON, "")
     if courtesy:
         session.rounded_off = message.number
@@ -147,7 +148,10 @@ def relay_to_staff(room: Room, session: Session, message: Message, said: Said, n
     if patron.name:
         nick = voice(room.in_words(name_of(patron), member.language))
     number = _pass_on(room, session, message, said, name, member.address, nick)
-    _has_seen(message, member.address)
+    if message.seen_by:
+        _has_seen(message, member.address)
+    else:
+        message.seen_by = member.address  # most have one reader: one string for all of them
     if name == session.owner:
         _await_receipt(session, message, number)
 
@@ -160,7 +164,7 @@ def relay_to_partner(room: Room, session: Session, message: Message, said: Said)
 
 
 def _has_seen(message: Message, address: str) -> None:
-    """Remember that somebody knows a message under its id. Most have one reader: one string."""
+    """Remember that somebody knows a message under its id."""
     if not message.seen_by:
         message.seen_by = address
     elif address not in message.seen_by.split():
@@ -229,7 +233,8 @@ def _await_receipt(session: Session, message: Message, number: int) -> None:
     if awaited is None:
         awaited = session.to_staff = {}
     awaited[message.id] = number
-    forget_older(awaited)
+    if len(awaited) > IDS_HELD:
+        forget_older(awaited)
 
 
 def _stamp(room: Room, said: Said) -> float:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from imref.desk.mailaddress import is_mail_address
-from imref.desk.model import Patron
+from imref.desk.model import Patron, SessionState
 from imref.desk.promises import promise_to
 from imref.desk.room import Room
 
@@ -39,7 +39,8 @@ def with_words(room: Room, patron: Patron | None, body: str) -> tuple[str, str] 
 
 def _waits(room: Room, patron: Patron | None) -> bool:
     here = patron.session if patron else None
-    return here is not None and not here.open and promise_to(room, patron) is not None
+    closed = here is not None and here.state is SessionState.CLOSED
+    return closed and promise_to(room, patron) is not None
 
 
 def _only_address(body: str) -> str:

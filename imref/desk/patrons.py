@@ -55,6 +55,7 @@ from imref.desk.recount import has_missed, mark_shown, waiting_since
 from imref.desk.repeats import is_repeat, remember_done
 from imref.desk.room import Room
 from imref.desk.sessions import close, open_session, place_words, take_up_again, welcome
+from imref.desk.wording import LONGEST_COMMAND
 
 ANSWERS_TOO = frozenset({"colleague", "email", "hours", "sooner"})
 """Commands that may as well be said to a librarian ("by email or by post?"): then they hear it."""
@@ -81,15 +82,21 @@ def patron_said(room: Room, said: Said) -> None:
 
 
 def _take(room: Room, patron: Patron | None, session: Session | None, said: Said) -> None:
-    name = room.agreement.wording.understand(said.body)
+    short = len(said.body) <= LONGEST_COMMAND
+    name = room.agreement.wording.understand(said.body) if short else None
     command = (name, "") if name in PATRON else with_words(room, patron, said.body)
-    language = heed(room, patron, said, command=command is not None)
+    if command is not None or said.language or patron is None:
+        language = heed(room, patron, said, command=command is not None)
+    else:
+        language = patron.language
     if room.forget_asked and takes_answer(room, said, name, language):
         acknowledge(room, said)
         return
     if patron is not None:
-        introduce(room, patron, said)
-        shows_life(room, patron)
+        if said.nick or said.email:
+            introduce(room, patron, said)
+        if room.left:
+            shows_life(room, patron)
     if command is not None:
         name, words = command
         may_be_an_answer = name in ANSWERS_TOO and not words
@@ -165,7 +172,8 @@ def _goes_on(room: Room, session: Session, said: Said) -> None:
     message = patron_message(room, session, said)
     if session.state is SessionState.ACTIVE:
         relay_to_staff(room, session, message, said, session.owner)
-        relay_to_guests(room, session, message, said)
+        if session.guests:
+            relay_to_guests(room, session, message, said)
         # The owner's silence is counted from here; the deadline may lie further ahead.
         room.wake(session, room.now + room.agreement.timings.silent_owner)
     elif session.state is SessionState.ABROAD:
@@ -178,7 +186,8 @@ def _goes_on(room: Room, session: Session, said: Said) -> None:
         if session.state is SessionState.HELD:
             added(room, session, said.body)
             is_there(room, session)
-    send_unreached(room, session)
+    if session.unreached:
+        send_unreached(room, session)
 
 
 def _follows(room: Room, session: Session, name: str) -> bool:

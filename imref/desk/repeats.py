@@ -8,7 +8,7 @@ from imref.desk.model import Heard, Message, Session, Speaker
 IDS_HELD = 512
 """Stanza ids remembered in each direction, so that a repeated stanza is known."""
 
-NEAR = 8
+NEAR = 4
 """Lines that are looked through for an id; only ids of older ones take memory of their own."""
 
 ID_LENGTH = 255
@@ -114,4 +114,5 @@ def _heard(session: Session, speaker: Speaker) -> Heard | None:
 def _remember(heard: Heard, stanza_id: str, mark: int, relayed: str) -> None:
     heard.pop(stanza_id, None)  # The newest is forgotten last.
     heard[stanza_id] = mark if relayed == stanza_id else (mark, relayed)
-    forget_older(heard)
+    if len(heard) > IDS_HELD:
+        forget_older(heard)

@@ -182,7 +182,8 @@ class Switchboard:
             case Said():
                 if event.quoted:
                     unquote(event)
-                if not (files.brings_file(event) and files.taken(room, event)):
+                brings = event.url or event.body.startswith(files.ENCRYPTED)
+                if not (brings and files.taken(room, event)):
                     self._said(event)
             case Delivered():
                 self._delivered(event)
@@ -221,9 +222,9 @@ class Switchboard:
                 event.sender, event.resource, event.to, event.id, event.body, event.sent
             )
             room_commands.heard(room, whisper, in_private=True)
-        elif is_ours(room, event.sender):
+        elif event.sender.endswith(room.agreement.domain) and is_ours(room, event.sender):
             own_words(room, event)
-        elif not refuse_blocked(room, event) and not (
+        elif not (room.blocks and refuse_blocked(room, event)) and not (
             event.to.startswith(ALIAS_PREFIX) and partner_said(room, event)
         ):
             patron_said(room, event)

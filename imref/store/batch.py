@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Table
 
 from imref.desk.effects import (
+    Acknowledge,
     Effect,
     Fate,
     ForgetPatron,
@@ -120,9 +121,11 @@ class Batch:
                         (
                             kept.number, kept.session, kept.patron, kept.at, kept.speaker,
                             kept.staff, kept.body, kept.id, kept.origin, kept.replaces, kept.guest,
-                            written(kept.enclosed), kept.retracted,
+                            written(kept.enclosed) if kept.enclosed else "", kept.retracted,
                         )
                     )  # fmt: skip
+                case Acknowledge():
+                    pass  # nothing to keep; there is one for each message, so it is asked early
                 case Settle():
                     self.settled.append((effect.number, effect.recipient, effect.fate))
                 case SettleUpTo():
@@ -183,7 +186,7 @@ def _outbox_row(say: Say) -> Row:
         say.number, say.sender, say.recipient,
         None if say.message is not None and not say.altered else say.body,
         say.id, say.at, say.session, say.message, say.replaces, say.active, say.sent, Fate.OWED,
-        written(say.enclosed),
+        written(say.enclosed) if say.enclosed else "",
     )  # fmt: skip
 
 
