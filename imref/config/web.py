@@ -63,6 +63,14 @@ def _check_network(text: str) -> str:
     return text
 
 
+def _check_secret(secret: SecretStr) -> SecretStr:
+    if len(secret.get_secret_value()) < SHORTEST_SECRET:
+        raise ValueError(
+            f"is shorter than {SHORTEST_SECRET} characters; `openssl rand -hex 32` makes a good one"
+        )
+    return secret
+
+
 Origin = Annotated[str, AfterValidator(_check_origin)]
 
 
@@ -98,9 +106,8 @@ class Web(Section):
         "nobody else.",
         examples=["guest.library.example"],
     )
-    secret: SecretStr | None = Field(
+    secret: Annotated[SecretStr, AfterValidator(_check_secret)] | None = Field(
         default=None,
-        min_length=SHORTEST_SECRET,
         description="The secret under which guests' names are signed; the XMPP server has the same "
         "one. Give this or secret_file: at least 32 characters, such as `openssl rand -hex 32` "
         "prints.",
@@ -173,9 +180,7 @@ class Web(Section):
         if path is not None and given is not None:
             raise ValueError("give either web.secret or web.secret_file, not both")
         if path is not None and (info.context or {}).get("secret", True):
-            secret = read_secret(path).get_secret_value()
-            if len(secret) < SHORTEST_SECRET:
-                raise ValueError(f"{path} holds fewer than {SHORTEST_SECRET} characters")
+            _check_secret(read_secret(path))
         return path
 
     @property

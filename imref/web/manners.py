@@ -66,6 +66,7 @@ def _guarded(settings: Web) -> dict[str, str]:
         "Content-Security-Policy": "; ".join(f"{name} {of.strip()}" for name, of in policy.items()),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
+        "Server": "imref",  # and not which versions of what it is made of
         "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     }
 

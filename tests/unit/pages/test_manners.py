@@ -18,6 +18,7 @@ async def test_everything_is_guarded(visit: MakeVisitor, path: str) -> None:
     assert "unsafe" not in policy
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert answer.headers["Server"] == "imref"
 
 
 async def test_who_may_frame_the_page_is_said(visit: MakeVisitor) -> None:
