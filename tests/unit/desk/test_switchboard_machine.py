@@ -146,6 +146,12 @@ class DeskMachine(GesturePlay):
     def patron_types(self, patron: str, to: str, state: str) -> None:
         self.happens(Typed(patron, "phone", to, state))
 
+    @precondition(lambda self: self.link)
+    @rule(patron=patrons, to=desks, show=st.sampled_from(["available", "away", "unavailable"]))
+    def patron_comes_to_the_page_or_leaves_it(self, patron: str, to: str, show: str) -> None:
+        if to in self.room.agreement.desks:
+            self.happens(PresenceChanged(patron, "page", to, show))
+
     @rule(pick=picks, pages=st.sampled_from([(PAGE,), ()]))
     def help_pages_are_searched(self, pick: int, pages: tuple[Page, ...]) -> None:
         session = self.one_of(pick, *SessionState)
