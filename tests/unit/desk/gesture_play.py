@@ -79,6 +79,8 @@ class GesturePlay(PartnerPlay):
         self.words += 1
         shown = [row.say.body for row in self.records.outbox.values() if row.say.id == stanza][-1:]
         quote = "".join(f"> {line}\n" for text in shown for line in text.splitlines())
+        if who in PATRONS:
+            body = "word"  # To them a command is a word like others, which we may repeat to them.
         own = f"{body}{self.words}."
         stanza_id = f"id{self.words}"
         self.happens(

@@ -39,8 +39,11 @@ def test_unavailable_without_a_device_means_all(pat: PatronAt, ana: Librarian) -
     ana.was_told_nothing()
 
 
-def test_presence_of_strangers_means_nothing(scene: Scene) -> None:
-    assert scene.happens(PresenceChanged("pat@home.example", "pc", "ask", "available")) == []
+def test_presence_of_strangers_is_answered_and_means_nothing(scene: Scene) -> None:
+    (shown,) = scene.happens(PresenceChanged("pat@home.example", "pc", "ask", "available"))
+    assert isinstance(shown, ShowPresence)
+    assert shown.recipient == "pat@home.example/pc"
+    assert scene.happens(PresenceChanged("pat@home.example", "pc", "", "available")) == []
 
 
 def test_a_new_link_asks_everybody_anew(scene: Scene) -> None:
