@@ -19,6 +19,7 @@ from imref.desk.errands import FetchFile
 from imref.desk.events import FileFetched, FileTrouble, Said
 from imref.desk.file_rules import MEGABYTE, FilePolicy
 from imref.desk.model import ALIAS_PREFIX, Message, Session
+from imref.desk.names import name_of
 from imref.desk.occasions import when_due
 from imref.desk.partner_side import is_theirs
 from imref.desk.patrons import refuse
@@ -242,7 +243,7 @@ def passed_on(room: Room, event: FileFetched) -> None:
         return
     what, size = kind_words(event.kind), size_words(event.size)
     for say in [each for each in room.out if type(each) is Say and each.message == kept.number]:
-        words = _described(room, kept, what, size)
+        words = _described(room, kept, say.recipient, what, size)
         say.body = room.in_words(words, room.language_of(say.recipient, say.sender))
         say.altered = True
         say.enclosed = replace(say.enclosed or Enclosure(), url=event.url)
@@ -254,14 +255,16 @@ def _session(room: Room, message: Message) -> Session | None:
     return room.sessions.get(message.session)
 
 
-def _described(room: Room, message: Message, what: Text, size: Text) -> Text:
-    """The words of a file as somebody reads them."""
+def _described(room: Room, message: Message, reader: str, what: Text, size: Text) -> Text:
+    """The words of a file as somebody reads them; a patron's own name is for staff alone."""
     session = _session(room, message)
-    patron = session.patron if session else None
-    name = room.screen_name(message.staff) if message.staff else patron.name if patron else ""
-    if name:
-        return phrases.FILE_FROM(name=name, what=what, size=size, text=message.body)
-    return phrases.FILE_FROM_THEM(what=what, size=size, text=message.body)
+    if message.staff:
+        name: Text = room.screen_name(message.staff)
+    elif session is not None and session.patron.name and reader in room.agreement.staff:
+        name = name_of(session.patron)
+    else:
+        return phrases.FILE_FROM_THEM(what=what, size=size, text=message.body)
+    return phrases.FILE_FROM(name=name, what=what, size=size, text=message.body)
 
 
 def kind_words(kind: str) -> Text:

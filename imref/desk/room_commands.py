@@ -17,7 +17,7 @@ from imref.desk.model import Session
 from imref.desk.phrases import Lines, Listed, Phrase, Text
 from imref.desk.recount import waiting_since
 from imref.desk.room import Room
-from imref.desk.room_news import concerns, name_of, say
+from imref.desk.room_news import colleague_in_room, concerns, say
 from imref.desk.staff import is_done
 
 SHOWN: Final = 15
@@ -105,7 +105,7 @@ def _lines(room: Room, sessions: Iterable[Session], phrase: Phrase) -> list[Text
 def _who(room: Room, _: StaffMember) -> Text:
     lines = (
         phrases.WHO_LINE(
-            name=name_of(room, person.name),
+            name=colleague_in_room(room, person.name),
             duty=standing_words(room, person.name, standing(room, person.name)),
             load=load(room, person.name),
             limit=limit(room, person),

@@ -121,7 +121,9 @@ def _words(room: Room, session: Session, before: str) -> Text | None:
         case SessionState.WAITING if session.reserved:
             if not session.passed:
                 return None
-            former, target = (name_of(room, name) for name in (session.former, session.reserved))
+            former, target = (
+                colleague_in_room(room, name) for name in (session.former, session.reserved)
+            )
             return phrases.ROOM_PASSED(name=former, number=number, colleague=target)
         case SessionState.WAITING if before or session.former:
             age = phrases.age(room.now - waiting_since(session))
@@ -133,7 +135,7 @@ def _words(room: Room, session: Session, before: str) -> Text | None:
         case SessionState.HELD if not session.partner:
             return _with_question(room, session, phrases.ROOM_KEPT(number=number, desk=desk))
         case SessionState.ACTIVE:
-            return phrases.ROOM_TAKEN(name=name_of(room, session.owner), number=number)
+            return phrases.ROOM_TAKEN(name=colleague_in_room(room, session.owner), number=number)
         case SessionState.ABROAD:
             partner = room.agreement.partner_title(session.partner)
             return phrases.ROOM_ABROAD(partner=partner, number=number)
@@ -157,6 +159,6 @@ def among_staff(room: Room) -> bool:
     return all(address in staff for address in others)
 
 
-def name_of(room: Room, name: str) -> str:
+def colleague_in_room(room: Room, name: str) -> str:
     """What the room reads for a staff name: the real name only while none but staff is there."""
     return room.colleague(name) if among_staff(room) else room.screen_name(name)
