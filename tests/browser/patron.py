@@ -62,12 +62,12 @@ class Patron:
 
     async def sees(self, mark: str, text: str) -> None:
         """Wait until a message of one's own has come so far."""
-        line = self._lines.filter(has_text=text)
+        line = self._lines.filter(has=self._words(text))
         await expect(line.get_by_role("img", name=mark, exact=True)).to_be_visible()
 
     async def sees_reaction(self, emoji: str, text: str) -> None:
         """Wait until somebody has reacted to a message of one's own."""
-        line = self._lines.filter(has_text=text)
+        line = self._lines.filter(has=self._words(text))
         await line.get_by_role("img", name=emoji).wait_for()
 
     async def chooses(self, label: str) -> None:
@@ -89,6 +89,10 @@ class Patron:
     @property
     def _lines(self) -> Locator:
         return self._log.get_by_role("listitem")
+
+    def _words(self, text: str) -> Locator:
+        """What a line says; the time above it has figures too."""
+        return self.page.locator(":is(.text, .file)").filter(has_text=text)
 
     def _notice(self, words: str) -> Locator:
         return self.page.get_by_text(words)
