@@ -13,6 +13,7 @@ from imref.desk.effects import (
     Convey,
     Effect,
     ForgetPatron,
+    ForgetPerson,
     GrantSubscription,
     KeepMessage,
     KeepTurn,
@@ -202,12 +203,17 @@ class Promises(RuleBasedStateMachine):
                 case KeepMessage(message) if READY in message.body:
                     assert isinstance(event, Said)
                     assert event.body == "!send"
-                case KeepTurn(turn) if turn.what is not Moment.FORGOTTEN:
+                case KeepTurn(turn) if turn.what is Moment.FORGOTTEN:
+                    pass
+                case KeepTurn(turn) if turn.session in self.room.sessions:  # or it is forgotten now
                     self.check_turn(turn.what, turn.staff, self.room.sessions[turn.session])
                     self.check_hours(turn)
                     self.check_order(turn)
                 case ForgetPatron(number):
                     self.is_forgotten(number, *known[number])
+                case ForgetPerson(address):
+                    for number in [n for n, (who, _) in known.items() if who == address]:
+                        self.is_forgotten(number, *known[number])
             self.check_privacy(effect)
         return effects
 

@@ -106,8 +106,6 @@ class Records:
                     self.small.pop(record.number, None)
                 case ForgetPatron(number):
                     self._forget(number)
-                case ForgetPerson(address):
-                    self._forget_person(address)
                 case Say():
                     assert effect.number > max(self.outbox, default=0)
                     self.outbox[effect.number] = Row(copy(effect))
@@ -121,6 +119,9 @@ class Records:
                             row.fate = Fate.ACCEPTED
                 case _:
                     pass
+        for effect in effects:  # at the end of the commit, after all that it keeps
+            if isinstance(effect, ForgetPerson):
+                self._forget_person(effect.address)
 
     def _take_back(self, gone: TakeBack) -> None:
         theirs = [
