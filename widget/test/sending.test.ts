@@ -72,6 +72,17 @@ test("what was refused for now is said again after a while, before what was said
   deepEqual(sent, ["a", "a", "b"]);
 });
 
+test("when the desk says something, what was refused for now is said again at once", () => {
+  const { courier, say, sent } = tab();
+  courier.begin();
+  say("a");
+  courier.isThere();
+  deepEqual(sent, ["a"]);
+  courier.notNow("a");
+  courier.isThere();
+  deepEqual(sent, ["a", "a"]);
+});
+
 test("what was refused for good stays, is not sent, and can be said again", () => {
   const { courier, say, sent, clock, outbox } = tab();
   courier.begin();

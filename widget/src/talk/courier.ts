@@ -6,7 +6,7 @@ import type { Outbox, Unsent } from "./outbox.js";
 /** Milliseconds after which a receipt is missed: the component may have ended just then. */
 const MISSED = 20_000;
 /** The first and the longest delay before what was refused for now is said again. */
-const PATIENCE = [4_000, 60_000] as const;
+const PATIENCE = [4_000, 30_000] as const;
 
 export class Courier {
   private readonly flying = new Map<string, () => void>();
@@ -55,10 +55,13 @@ export class Courier {
   notNow(id: string): void {
     if (!this.outbox.find(id)) return;
     this.stopWaiting(id);
-    this.release ??= this.clock.after(this.patience.next(), () => {
-      this.release = undefined;
-      this.flush();
-    });
+    this.release ??= this.clock.after(this.patience.next(), () => this.goAhead());
+  }
+
+  /** The desk has said something: it is there, so what was refused for now need not wait. */
+  isThere(): void {
+    this.release?.();
+    if (this.release) this.goAhead();
   }
 
   /** It came back for good. */
@@ -70,6 +73,11 @@ export class Courier {
   stop(): void {
     this.rest();
     this.land();
+  }
+
+  private goAhead(): void {
+    this.release = undefined;
+    this.flush();
   }
 
   private dispatch(line: Unsent): void {

@@ -76,12 +76,13 @@ export class Reception implements Reader {
   }
 
   private words(spoken: Spoken, archived: string, isCopy: boolean): void {
-    const { thread, archive, attention, typing, clock } = this.parts;
+    const { thread, archive, attention, courier, typing, clock } = this.parts;
     const line = thread.hear(spoken, clock.now());
     if (line && archived && archive.complete) this.anchor = line;
     if (spoken.mine) return;
     typing.hear("active");
     if (line) attention.distract();
+    courier.isThere();
     if (spoken.asks && spoken.id && !isCopy) this.parts.receipt(spoken.id);
   }
 
