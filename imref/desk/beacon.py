@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from imref.desk import phrases
 from imref.desk.agreement import Agreement, Desk
-from imref.desk.duty import desk_is_staffed
+from imref.desk.duty import desk_has_time, desk_is_staffed
 from imref.desk.effects import Keep, Remove, ShowPresence
 from imref.desk.events import Bounced, PresenceRefused
 from imref.desk.face import DeskState, Face, Shown
 from imref.desk.occasions import when_due
+from imref.desk.order import Channel, Precedence, engaged_at, precedence
 from imref.desk.phrases import When, Words
 from imref.desk.records import Watcher
 from imref.desk.room import Room
@@ -59,9 +60,26 @@ def face_of(room: Room, desk: Desk) -> Face:
 def _staffed(room: Room, desk: Desk, until: When | None) -> Words:
     count = len(room.lines.get(desk.name, ()))
     waiting = phrases.WAITING(count=count) if count else phrases.WAITING_NOBODY()
-    if until is None:
-        return phrases.DESK_OPEN(waiting=waiting)
-    return phrases.DESK_OPEN_UNTIL(closes=until, waiting=waiting)
+    engaged = _engaged(room, desk)
+    if engaged is not None and until is not None:
+        return phrases.DESK_ENGAGED_UNTIL(closes=until, engaged=engaged, waiting=waiting)
+    if engaged is not None:
+        return phrases.DESK_ENGAGED(engaged=engaged, waiting=waiting)
+    if until is not None:
+        return phrases.DESK_OPEN_UNTIL(closes=until, waiting=waiting)
+    return phrases.DESK_OPEN(waiting=waiting)
+
+
+def _engaged(room: Room, desk: Desk) -> Words | None:
+    """What keeps everybody on duty from messages, if that is a walk-in or a call.
+
+    A walk-in is named before a call: whoever comes to the building sees it.
+    """
+    kinds = {each.kind for each in engaged_at(room, desk.name)}
+    kinds = {kind for kind in kinds if precedence(desk, kind) is not Precedence.FIRST}
+    if not kinds or desk_has_time(room, desk.name):
+        return None
+    return phrases.SHOWN_WALK_IN() if Channel.WALK_IN in kinds else phrases.SHOWN_PHONE()
 
 
 def look(room: Room) -> None:

@@ -235,3 +235,56 @@ def test_who_leaves_a_desk_sees_it_no_more() -> None:
     scene = Scene(agreement(desk("ask", ("ana", "ben"))), on_duty=("ana",))
     scene.happens(AgreementChanged(agreement(desk("ask", ("ana",)))))
     assert shown_to(scene, address_of("ben")) == [("unavailable", "")]
+
+
+# Somebody stands at the desk, or calls.
+
+
+def test_with_a_walk_in_it_says_so(scene: Scene, ana: Librarian, ben: Librarian) -> None:
+    asks(scene, Subscription.SUBSCRIBE)
+    scene.passes(beacon.PAUSE)
+    ana.commands("!walkin")
+    assert shown_to(scene) == []  # Ben has time.
+    ben.commands("!walkin 5 a reader with a map")
+    truth = "Open until 18:00, just now with somebody at the desk, nobody waiting"
+    assert shown_to(scene) == [("available", truth)]
+    scene.passes(beacon.PAUSE)
+    ben.commands("!back")
+    assert shown_to(scene) == [("available", "Open until 18:00, nobody waiting")]
+
+
+def test_on_the_phone_it_says_so_and_how_many_wait(ana: Librarian, pat: PatronAt) -> None:
+    scene = ana.scene
+    asks(scene, Subscription.SUBSCRIBE)
+    scene.staff("ben").shows("away")
+    scene.passes(beacon.PAUSE)
+    ana.commands("!phone")
+    truth = "Open until 18:00, just now on the phone, nobody waiting"
+    assert shown_to(scene) == [("available", truth)]
+    pat.says("Where is the 1923 map?")
+    scene.passes(beacon.PAUSE)
+    truth = "Open until 18:00, just now on the phone, 1 waiting"
+    assert shown_to(scene) == [("available", truth)]
+
+
+def test_where_messages_come_first_a_walk_in_is_nothing_to_tell() -> None:
+    scene = Scene(agreement(desk("ask", ("ana",), order=("im", "walk_in"))), on_duty=("ana",))
+    asks(scene, Subscription.SUBSCRIBE)
+    scene.passes(beacon.PAUSE)
+    ana, pat = scene.staff("ana"), scene.patron("pat")
+    ana.commands("!walkin")
+    assert shown_to(scene) == []
+    ana.commands("!limit 1")
+    pat.says("Where is the map?")
+    ana.replies("In the map room.", to=pat)
+    scene.passes(beacon.PAUSE)
+    assert [status for _, status in shown_to(scene)] in ([], ["Open, nobody waiting"])
+
+
+def test_a_desk_that_never_closes_says_it_too() -> None:
+    scene = Scene(agreement(desk("ask", ("ana",))), on_duty=("ana",))
+    asks(scene, Subscription.SUBSCRIBE)
+    scene.passes(beacon.PAUSE)
+    scene.staff("ana").commands("!walkin")
+    truth = "Open, just now with somebody at the desk, nobody waiting"
+    assert shown_to(scene) == [("available", truth)]
