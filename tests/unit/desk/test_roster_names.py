@@ -278,3 +278,16 @@ def test_whoever_leaves_the_staff_loses_it() -> None:
     served(scene)
     scene.happens(AgreementChanged(agreement(desk("ask", ("ben",)))))
     assert unlisted(scene) == [ANA]
+
+
+def test_whoever_is_forgotten_leaves_no_name_behind() -> None:
+    scene = Scene()
+    granted(scene)
+    pat = served(scene)
+    alias = pat.alias
+    pat.says("forget me")
+    pat.says("yes")
+    assert unlisted(scene) == [ANA]
+    assert (ANA, alias) not in scene.room.named
+    scene.happens(RosterAnswered(ANA, alias, removed=True))
+    assert len(scene.of_kind(Remove)) == 1
