@@ -212,7 +212,7 @@ class _Use:
             replace(
                 self._reply(Stage.EXECUTING, amiss),
                 amiss=bool(amiss),
-                sheet=self._sheet(page, values),
+                sheet=self._sheet(page, values, amiss),
                 actions=self.actions(page),
             )
         )
@@ -234,9 +234,12 @@ class _Use:
         words = self.room.in_words(note, self.call.member.language)
         return reply_on(self.slip, stage, words)
 
-    def _sheet(self, page: int, values: Values) -> Sheet:
+    def _sheet(self, page: int, values: Values, amiss: Text) -> Sheet:
         said, language = self.room.in_words, self.call.member.language
         boxes = [self._box(each, values) for each in self.fields(page, values)]
+        if amiss:
+            # COMPAT: poezio 0.14 shows no note beside a form; what stands on it is seen by all.
+            boxes.insert(0, Box("", Kind.FIXED, "", (said(amiss, language),)))
         if len(self.form.pages) > 1:
             boxes.append(_hidden(PAGE, str(page)))
         for number in range(page):

@@ -39,6 +39,7 @@ class Kind(StrEnum):
     LINES = "text-multi"
     CHOICE = "list-single"
     CHOICES = "list-multi"
+    FIXED = "fixed"
     HIDDEN = "hidden"
 
 

@@ -40,7 +40,8 @@ class Menu:
     async def hands_in(self, opened: Any, **values: str) -> Any:
         """Hand in a form that is open; what is not named stays as it stands."""
         form = opened["form"]
-        standing = {name: field["value"] for name, field in form.get_fields().items()}
+        fields = form.get_fields().items()
+        standing = {name: field["value"] for name, field in fields if name}
         filled = self.device.plugin["xep_0004"].make_form("submit")
         for name, value in {**standing, **values}.items():
             filled.add_field(var=name, value=value)

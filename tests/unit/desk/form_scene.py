@@ -88,7 +88,8 @@ class Client:
     @property
     def standing(self) -> dict[str, str]:
         """What stands in the form that is open."""
-        return {box.name: "\n".join(box.values) for box in self.sheet.boxes}
+        named = [box for box in self.sheet.boxes if box.name]
+        return {box.name: "\n".join(box.values) for box in named}
 
     def box(self, name: str) -> Box:
         """One field of the form that is open."""
