@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from imref.desk import phrases
-from imref.desk.calls import answer, ask_again
+from imref.desk.calls import SHOWN, answer, ask_again
 from imref.desk.commands import StaffCall, staff_command
 from imref.desk.durations import DAY, leading_length
 from imref.desk.effects import Keep, Refusal, Remove
@@ -31,9 +31,6 @@ from imref.desk.sessions import close
 
 LONGEST_DAYS: Final = 366
 """Days that a block may last: nobody is shut out for ever by a word in a chat."""
-
-SHOWN: Final = 20
-"""Lines of a long list that one message shows."""
 
 OVER: Final = "block"
 """The occasion at which a block ends; its key is the number of the record."""

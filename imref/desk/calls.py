@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from imref.desk import phrases
 from imref.desk.agreement import StaffMember
@@ -12,6 +13,9 @@ from imref.desk.phrases import Lines, Text, Words
 from imref.desk.room import Room
 from imref.desk.sheets import Stage
 from imref.desk.slip import Slip
+
+SHOWN: Final = 20
+"""Lines of a long list that one message or one form shows."""
 
 
 def answer(room: Room, call: StaffCall, text: Text) -> None:

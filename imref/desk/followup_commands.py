@@ -8,7 +8,7 @@ from typing import Final
 
 from imref.desk import phrases
 from imref.desk.agreement import StaffMember
-from imref.desk.calls import answer, ask_again, leading, names_of_staff, own_session
+from imref.desk.calls import SHOWN, answer, ask_again, leading, names_of_staff, own_session
 from imref.desk.commands import StaffCall, staff_command
 from imref.desk.dates import END_OF_WORK, LANGUAGES, leading_time
 from imref.desk.followups import drop, hand_over, postpone, promise
@@ -34,9 +34,6 @@ from imref.desk.sessions import close
 
 FARTHEST: Final = 366 * DAY
 """Seconds ahead that somebody can promise something for."""
-
-SHOWN: Final = 20
-"""Lines of a long list that one message shows."""
 
 _NUMBER = re.compile(r"(?:patron-)?\d{3,18}(?![\w:./-])")
 
@@ -199,11 +196,12 @@ def _done(room: Room, call: StaffCall) -> None:
         return
     record, _ = meant
     session = session_of(room, record)
-    if not record.answered and not _answered_since(session, record.made):
+    answered = record.answered or _answered(session, record)
+    if not answered:
         alias = session.patron.alias
         answer(room, call, phrases.PROMISE_UNANSWERED(alias=alias, number=record.patron))
         return
-    record.answered = record.answered or session.owner_spoke or room.now
+    record.answered = answered
     in_time = record.answered <= record.due
     answer(room, call, phrases.PROMISE_DONE() if in_time else phrases.PROMISE_DONE_LATE())
     settle_answered(room, record)
@@ -211,8 +209,17 @@ def _done(room: Room, call: StaffCall) -> None:
         close(room, session, Ending.STAFF, phrases.CLOSED_BY_STAFF)
 
 
-def _answered_since(session: Session, made: float) -> bool:
-    return any(line.speaker is Speaker.STAFF and line.at > made for line in session.lines)
+def _answered(session: Session, record: FollowUp) -> float:
+    """When whoever promised first wrote to the patron since then; 0.0 if they have not.
+
+    A colleague's words answered another question; who answers a promise takes it over (!hand).
+    """
+    theirs = (
+        line.at
+        for line in session.lines
+        if line.speaker is Speaker.STAFF and line.staff == record.owner and line.at > record.made
+    )
+    return min(theirs, default=0.0)
 
 
 @staff_command(

@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 from imref.desk import phrases
 from imref.desk.phrases import Clock, DayName, Listed, Text, When
 
+DAYS_ALONE = 3
+"""From so many days on nobody counts the hours."""
+
 COMING_DAYS = 6
 """Days ahead in which the day of the week alone tells which day is meant."""
 
@@ -67,6 +70,11 @@ def lapse(seconds: float) -> Text:
     if whole < 60:
         return phrases.LAPSE_SECONDS(seconds=whole)
     hours, minutes = divmod(whole // 60, 60)
+    days, hours_left = divmod(hours, 24)
+    if days:
+        named = phrases.LAPSE_DAYS(count=days)
+        exact = days >= DAYS_ALONE or not hours_left
+        return named if exact else phrases.LAPSE_DAYS_HOURS(days=named, hours=hours_left)
     if not hours:
         return phrases.LAPSE_MINUTES(minutes=minutes)
     if not minutes:

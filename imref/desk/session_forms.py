@@ -5,7 +5,7 @@ from typing import Final
 
 from imref.desk import phrases
 from imref.desk.agreement import StaffMember
-from imref.desk.calls import ask_again, own_session
+from imref.desk.calls import SHOWN, ask_again, own_session
 from imref.desk.closing_commands import end_as
 from imref.desk.commands import StaffCall
 from imref.desk.duty import ON_DUTY, Standing, standing, standing_at
@@ -16,9 +16,6 @@ from imref.desk.outcomes import LABELS, READ_LEVELS
 from imref.desk.room import Room
 from imref.desk.sheets import Kind
 from imref.desk.staff_commands import pass_to_colleague, pass_to_desk
-
-SHOWN: Final = 20
-"""Waiting questions that one list shows."""
 
 DESK: Final = "desk "
 """Begins the value of a desk among those to whom somebody can be passed on; no name has a space."""

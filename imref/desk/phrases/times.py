@@ -10,6 +10,13 @@ LAPSE_HOURS_MINUTES = phrase(
     "lapse_hours_minutes", "{hours} h {minutes} min", "A waiting time of hours and minutes."
 )
 
+LAPSE_DAYS = phrase(
+    "lapse_days", "{count} day", "A waiting time of a day or more.", plural="{count} days"
+)
+LAPSE_DAYS_HOURS = phrase(
+    "lapse_days_hours", "{days} {hours} h", "A waiting time of days, and hours besides."
+)
+
 TIME_OF_DAY = phrase(
     "time_of_day",
     "H:mm",

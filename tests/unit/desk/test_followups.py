@@ -129,6 +129,22 @@ def test_done_needs_an_answer(promised: PatronAt, ana: Librarian) -> None:
     assert record_of(promised).state is Promise.OPEN
 
 
+def test_what_a_colleague_wrote_keeps_nobody_elses_promise(
+    scene: Scene, promised: PatronAt, ana: Librarian, ben: Librarian
+) -> None:
+    ana.shows("away")
+    promised.says("And where is the atlas?")
+    ben.replies("!take", to=promised)
+    ben.replies("On the first floor.", to=promised)
+    ben.replies("!close", to=promised)
+    ana.replies("!done", to=promised)
+    ana.was_told(phrases.PROMISE_UNANSWERED)
+    assert record_of(promised).state is Promise.OPEN
+    ben.replies("!hand ben", to=promised)
+    ben.replies("!done", to=promised)
+    ben.was_told(phrases.PROMISE_DONE)
+
+
 def test_an_answered_promise_counts_as_done_when_its_time_is_over(
     scene: Scene, promised: PatronAt, ana: Librarian
 ) -> None:

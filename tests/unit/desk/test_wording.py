@@ -111,6 +111,10 @@ def test_the_librarys_own_words_go_first() -> None:
     ("text", "english"),
     [
         (Lapse(180), "3 min"),
+        (Lapse(23 * 3600), "23 h"),
+        (Lapse(24 * 3600), "1 day"),
+        (Lapse(39 * 3600 + 60), "1 day 15 h"),
+        (Lapse(100 * 3600), "4 days"),
         (Listed(("Ana",)), "Ana"),
         (Listed(("Ana", "Ben", "Cleo")), "Ana, Ben and Cleo"),
         (Listed(("Ana", phrases.PLACE_NEXT()), "or"), "Ana or You are first in line."),
