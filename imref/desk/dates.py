@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
-from imref.desk.daynames import DayReader
+from imref.desk.daynames import DayReader, Named
 from imref.desk.daytime import names_today, time_at
 
 LANGUAGES: Final = ("en", "es", "fr", "de")
@@ -20,6 +20,7 @@ EndOfWork = time | Callable[[date], time]
 
 _GAP = re.compile(r"[\s,]*")
 _BETWEEN = re.compile(r"[\s,]+(?:(?:on|of|am|el|le|den)\s+)?", re.IGNORECASE)
+_BARE = re.compile(r"\s+(\d{1,2})(?![\w:/%.-])\s*")
 _DAY = timedelta(days=1)
 
 
@@ -35,7 +36,8 @@ def leading_time(
     ``now`` and the moment are Unix seconds; the words are meant in ``zone`` and in one of
     ``languages``. The longest phrase wins whose moment is still to come. A day without a time
     means its ``end_of_work``; a time without a day its next one; a weekday never means today;
-    "3/4" is read as the language does. None when the text begins with no moment, or a past one.
+    "3/4" is read as the language does. None when the text begins with no moment, or a past one,
+    or with a day and a number that may be an hour or a count ("tomorrow 9 maps").
     """
     text = text.strip()
     best: tuple[float, int] | None = None
@@ -98,4 +100,15 @@ def _moments(text: str, here: _Here) -> Iterator[tuple[float, int]]:
         if then:
             yield here.at(named.day, then[0]), then[1]
         elif not named.needs_time:
-            yield here.by_end_of(named.day), named.end
+            yield from _by_end_of_day(text, named, here)
+
+
+def _by_end_of_day(text: str, named: Named, here: _Here) -> Iterator[tuple[float, int]]:
+    """A day without a time. A bare number right behind it is its hour when nothing follows
+    ("tomorrow 9"); with words behind ("tomorrow 9 maps") nobody can tell, and it is no moment.
+    """
+    number = _BARE.match(text, named.end)
+    if number is None or int(number[1]) == named.day.day:
+        yield here.by_end_of(named.day), named.end
+    elif number.end() == len(text) and (hour := time_at(f"at {number[1]}", 0)):
+        yield here.at(named.day, hour[0]), number.end()
