@@ -121,7 +121,8 @@ def test_with_a_mail_address_the_question_is_kept() -> None:
     scene = Scene(agreement(mails=True))
     pat = scene.patron("pat")
     shows(pat)
-    pat.says("Where is the map?", email="pat@mail.example")
+    pat.says("Where is the map?")
+    pat.says("email pat@mail.example")
     shows(pat, "unavailable")
     scene.passes(646)
     assert pat.session.state is SessionState.HELD
