@@ -191,7 +191,11 @@ async def test_no_word_of_who_asks_for_it_is_left(journal: Journal, path: Path, 
             Keep(FollowUp(1, session.number, patron.number, "anna", "find the map", OPENED, 1.0)),
             Keep(Mail(2, session.number, patron.number, "anna", MAIL, "map", "the map", OPENED)),
             Keep(Watcher(3, PATRON, "ask")),
-            Keep(Parcel(4, PATRON, "x", "ask", "s", "https://map.example", "map", "", "", OPENED)),
+            Keep(
+                Parcel(
+                    4, PATRON, "x", "ask", "s", "https://map.example", "map", "", "", MAIL, OPENED
+                )
+            ),
         ]
     )
     await journal.commit()

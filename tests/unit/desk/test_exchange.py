@@ -37,13 +37,6 @@ def test_a_librarian_s_words_carry_their_screen_name_and_the_desk_s_own_none(
     assert own.enclosed is None or not own.enclosed.nick
 
 
-def test_a_patron_s_words_carry_what_they_call_themselves(served: PatronAt, ana: Librarian) -> None:
-    served.says("I am Pat Doe", nick="Pat Doe")
-    assert gesture(ana.was_told("I am Pat")).nick == "Pat Doe (patron 1001)"
-    served.says("Upstairs?", reply="a1")
-    assert gesture(ana.was_told("Upstairs?")).nick == "Pat Doe (patron 1001)"
-
-
 # Corrections.
 
 
