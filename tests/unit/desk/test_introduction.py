@@ -94,8 +94,9 @@ def test_another_library_is_a_channel_of_its_own() -> None:
 
 def test_the_words_carry_the_name_to_the_librarian(pat: PatronAt, ana: Librarian) -> None:
     pat.says("Where is the map?", nick="Maria")
-    ana.replies("Which one?", to=pat)
-    pat.says("The one of 1923")
-    relayed = ana.was_told("The one of 1923")
-    assert relayed.enclosed is not None
-    assert relayed.enclosed.nick == "Maria (patron 1001)"
+    question = ana.replies("Which one?", to=pat)
+    for answered in ("", question):
+        pat.says("The one of 1923", reply=answered)
+        relayed = ana.was_told("The one of 1923")
+        assert relayed.enclosed is not None
+        assert relayed.enclosed.nick == "Maria (patron 1001)"
