@@ -237,16 +237,14 @@ class _Use:
     def _sheet(self, page: int, values: Values, amiss: Text) -> Sheet:
         said, language = self.room.in_words, self.call.member.language
         boxes = [self._box(each, values) for each in self.fields(page, values)]
-        if amiss:
-            # COMPAT: poezio 0.14 shows no note beside a form; what stands on it is seen by all.
-            boxes.insert(0, Box("", Kind.FIXED, "", (said(amiss, language),)))
         if len(self.form.pages) > 1:
             boxes.append(_hidden(PAGE, str(page)))
         for number in range(page):
             earlier = self.fields(number, values)
             boxes += [_hidden(field.name, values.get(field.name, "")) for field in earlier]
         about = _about(self.call.session) if self.call.session else ""
-        title = capital(said(self.form.title(), language))
+        # COMPAT: poezio 0.14 shows no note beside a form, and nothing above it but the title.
+        title = capital(said(amiss or self.form.title(), language))
         return Sheet(title, said(about, language), tuple(boxes))
 
     def _box(self, field: Field, values: Values) -> Box:

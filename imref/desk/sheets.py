@@ -39,7 +39,6 @@ class Kind(StrEnum):
     LINES = "text-multi"
     CHOICE = "list-single"
     CHOICES = "list-multi"
-    FIXED = "fixed"
     HIDDEN = "hidden"
 
 

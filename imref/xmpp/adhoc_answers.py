@@ -58,7 +58,6 @@ def _sheet(sheet: Sheet) -> str:
 
 
 def _box(box: Box) -> str:
-    name = f" var='{attribute(box.name)}'" if box.name else ""
     label = f" label='{attribute(box.label)}'" if box.label else ""
     inside = f"<desc>{content(box.hint)}</desc>" if box.hint else ""
     inside += "<required/>" if box.required else ""
@@ -67,4 +66,4 @@ def _box(box: Box) -> str:
         f"<option label='{attribute(each.label)}'><value>{content(each.value)}</value></option>"
         for each in box.choosable
     )
-    return f"<field{name} type='{box.kind.value}'{label}>{inside}</field>"
+    return f"<field var='{attribute(box.name)}' type='{box.kind.value}'{label}>{inside}</field>"

@@ -148,7 +148,6 @@ def test_a_form_is_shown_with_what_can_be_done() -> None:
             Box("to", Kind.CHOICE, "To 'whom'", ("ben",), (Choosable("ben", "Ben & co"),), True),
             Box("why", Kind.LINES, "Why", ("one", "two"), hint="a <hint>"),
             Box("page", Kind.HIDDEN, "", ("1",)),
-            Box("", Kind.FIXED, "", ("Look!",)),
         ),
     )
     answer = HandForm(
@@ -165,7 +164,7 @@ def test_a_form_is_shown_with_what_can_be_done() -> None:
     assert actions.get("execute") == "complete"
     assert [each.tag.rpartition("}")[2] for each in actions] == ["complete", "prev"]
     assert (note.get("type"), note.text) == ("warn", "Nothing is <done>")
-    title, instructions, to, why, page, fixed = form
+    title, instructions, to, why, page = form
     assert (title.text, instructions.text) == ("Pass <on>", "patron-1001: Where's the map?")
     assert (to.get("type"), to.get("label")) == ("list-single", "To 'whom'")
     assert to.find(f"{{{DATA}}}required") is not None
@@ -176,7 +175,6 @@ def test_a_form_is_shown_with_what_can_be_done() -> None:
     assert [each.text for each in why.findall(f"{{{DATA}}}value")] == ["one", "two"]
     assert why.findtext(f"{{{DATA}}}desc") == "a <hint>"
     assert (page.get("type"), page.get("label")) == ("hidden", None)
-    assert (fixed.attrib, fixed[0].text) == ({"type": "fixed"}, "Look!")
 
 
 def test_a_refusal_names_both_conditions() -> None:

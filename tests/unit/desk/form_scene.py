@@ -88,8 +88,7 @@ class Client:
     @property
     def standing(self) -> dict[str, str]:
         """What stands in the form that is open."""
-        named = [box for box in self.sheet.boxes if box.name]
-        return {box.name: "\n".join(box.values) for box in named}
+        return {box.name: "\n".join(box.values) for box in self.sheet.boxes}
 
     def box(self, name: str) -> Box:
         """One field of the form that is open."""

@@ -297,7 +297,7 @@ def test_a_date_that_is_not_understood_comes_back_with_the_form(
     assert answer.amiss
     assert note_is(answer, phrases.FORM_WHEN)
     assert answer.session == first.session
-    assert hers.sheet.boxes[0].values == (answer.note,)
+    assert hers.sheet.title == answer.note
     assert hers.standing == {"due": due, "what": "the 1923 map"}
     assert served.owner == "ana"
     assert hers.fills(due="tomorrow").stage is Stage.COMPLETED
