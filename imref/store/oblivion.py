@@ -17,7 +17,8 @@ recipient = CASE WHEN recipient IN {_ADDRESSES} THEN '' ELSE recipient END,
 fate = CASE fate WHEN '{Fate.OWED}' THEN '{Fate.ACCEPTED}' ELSE fate END
 """
 
-_OF_TEXT = ", ".join(f"'{what}'" for what in (Moment.TRANSFERRED, Moment.READ, Moment.SETTLED))
+_TOLD = (Moment.TRANSFERRED, Moment.READ, Moment.SETTLED, Moment.REACTED)
+_OF_TEXT = ", ".join(f"'{what}'" for what in _TOLD)
 """Turns whose detail tells what somebody said or read, and not how it went."""
 
 OBLIVION = f"""
