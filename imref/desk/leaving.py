@@ -91,6 +91,18 @@ def _still_away(room: Room, key: str) -> Session | None:
     return session if away and session is not None and session.open else None
 
 
+def link_down(room: Room) -> None:
+    """The stream is lost: whoever was away may be back, and we would not hear of it.
+
+    A server that stops shows everybody as gone before it goes itself; they come back with it, maybe
+    sooner than we do. So nobody is missed until they are seen to leave again.
+    """
+    for number in room.left:
+        room.agenda.strike(LEFT, str(number))
+        room.agenda.strike(MISSED, str(number))
+    room.left.clear()
+
+
 @when_due(LEFT)
 def _has_left(room: Room, key: str) -> None:
     session = _still_away(room, key)

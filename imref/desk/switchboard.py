@@ -8,6 +8,7 @@ from imref.desk import (
     blocking,
     engagement,
     files,
+    leaving,
     opening,
     phrases,
     repertoire,
@@ -289,6 +290,7 @@ class Switchboard:
                 files.link_up(room)
             case LinkDown():
                 link_down(room)
+                leaving.link_down(room)
                 staff_room.settle(room)
             case AgreementChanged():
                 take_over(room, event.agreement)

@@ -4,7 +4,7 @@ import pytest
 
 from imref.desk import phrases
 from imref.desk.effects import ShowPresence
-from imref.desk.events import PresenceChanged
+from imref.desk.events import LinkDown, LinkUp, PresenceChanged
 from imref.desk.model import Outcome, SessionState
 
 from .scene import Librarian, PatronAt, Scene, agreement
@@ -115,6 +115,25 @@ def test_who_comes_back_keeps_the_place(scene: Scene, pat: PatronAt) -> None:
     shows(pat)
     scene.passes(900)
     assert pat.session.state is SessionState.WAITING
+
+
+@pytest.mark.parametrize("away", [5, 60])
+def test_a_server_that_restarts_takes_nobodys_place(
+    scene: Scene, pat: PatronAt, ana: Librarian, away: float
+) -> None:
+    """It shows everybody as gone before it stops; their pages are back before we are."""
+    shows(pat)
+    pat.says("Where is the map?")
+    shows(pat, "unavailable")
+    scene.passes(away)
+    scene.happens(LinkDown())
+    scene.passes(20)
+    scene.happens(LinkUp())
+    ana.shows("available")
+    scene.passes(900)
+    assert pat.session.state is SessionState.WAITING
+    ana.replies("In the map room.", to=pat)
+    ana.was_not_told(phrases.PATRON_IS_AWAY)
 
 
 def test_with_a_mail_address_the_question_is_kept() -> None:
