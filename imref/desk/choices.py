@@ -6,6 +6,7 @@ offers it, also in a text of the library's own. The place in line goes beside th
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -59,6 +60,11 @@ def enclosing(wording: Wording, text: Text, language: str, now: float) -> Enclos
     if not choices and not place:
         return None
     return Enclosure(choices=tuple(Choice(*each) for each in choices.items()), place=place)
+
+
+def concluding(wording: Wording, text: Text, language: str, now: float) -> Enclosure:
+    """What goes with the last words of a conversation: the same, and that it is over."""
+    return replace(enclosing(wording, text, language, now) or Enclosure(), over=True)
 
 
 def _sentences(text: object) -> Iterator[Words]:

@@ -19,7 +19,8 @@ class Enclosure:
     """What goes with a message; what is empty is not there. Ids are those the recipient knows.
 
     ``nick`` is who speaks, as the reader may know them (XEP-0172); ``choices`` are answers that
-    we offer, ``place`` the reader's place in line. ``reply`` is the message that is answered
+    we offer, ``place`` the reader's place in line, and ``over`` whether the conversation ends with
+    these words. ``reply`` is the message that is answered
     (XEP-0461), and the first ``quoted`` characters of the words only repeat it. ``reactions`` are
     all that the speaker has now for the message ``reaction_to`` (XEP-0444); ``retracts`` is what
     they take back (XEP-0424); ``url`` a file (XEP-0066). ``unstyled`` asks for the words as they
@@ -30,6 +31,7 @@ class Enclosure:
     nick: str = ""
     choices: tuple[Choice, ...] = ()
     place: int = 0
+    over: bool = False
     reply: str = ""
     quoted: int = 0
     reaction_to: str = ""

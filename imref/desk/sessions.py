@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from imref.desk import phrases
 from imref.desk.abroad import bring_home, conclude
+from imref.desk.choices import concluding
 from imref.desk.duty import desk_has_time, desk_is_staffed, limit, load
 from imref.desk.effects import KeepDuty, KeepPatron, KeepSession
 from imref.desk.guests import dismiss, heir
@@ -241,7 +242,9 @@ def close(
     session.ended_by = ended_by
     if to_patron is not None:
         last_words = to_patron(name=room.screen_name(owner) if owner else "")
-        room.tell_patron(session, looking_back(room, session, last_words, ended_by))
+        text, reads = looking_back(room, session, last_words, ended_by), session.patron.language
+        over = concluding(room.agreement.wording, text, reads, room.now)
+        room.tell_patron(session, text, over)
     if session.practice:
         session.outcome = Outcome.PRACTICE
         curtain(room, session)

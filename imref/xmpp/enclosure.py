@@ -7,8 +7,8 @@ from imref.desk.enclosure import Enclosure
 from imref.xmpp.wire import attribute, content
 
 LINE = "urn:xmpp:imref:line:0"
-"""The namespace of a place in line, which the library's page shows. No XEP has one that stands for
-itself: that of XEP-0142 belongs to a workgroup one has joined."""
+"""The namespace of a place in line and of the end, which the library's page shows. No XEP has them
+on their own: those of XEP-0142 belong to a workgroup that one has joined."""
 
 _REPLY = "urn:xmpp:reply:0"
 _REACTIONS = "urn:xmpp:reactions:0"
@@ -33,6 +33,8 @@ def _elements(enclosed: Enclosure) -> Iterator[str]:
         yield f"<response xmlns='urn:xmpp:tmp:quick-response' value='{value}' label='{label}'/>"
     if enclosed.place:
         yield f"<line xmlns='{LINE}' place='{enclosed.place}'/>"
+    if enclosed.over:
+        yield f"<over xmlns='{LINE}'/>"
     if enclosed.reply:
         yield f"<reply xmlns='{_REPLY}' id='{attribute(enclosed.reply)}'/>"
         if enclosed.quoted:

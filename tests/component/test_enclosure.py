@@ -24,7 +24,7 @@ def only(message: Element, tag: str) -> Element:
 CASES = [
     Enclosure(nick="Ana & Ben"),
     Enclosure(choices=(Choice("keep", "Keep my question"), Choice("2", "Opening hours <new>"))),
-    Enclosure(place=3),
+    Enclosure(place=3, over=True),
     Enclosure(reply="q1", quoted=12),
     Enclosure(reaction_to="q1", reactions=("👍", "🎉"), fallback=True),
     Enclosure(retracts="q1", fallback=True),
@@ -54,7 +54,9 @@ def test_answers_that_we_offer() -> None:
     ]
 
 
-def test_a_place_in_line() -> None:
+def test_a_place_in_line_and_the_end() -> None:
+    only(stanza(CASES[2]), "{urn:xmpp:imref:line:0}over")
+    assert stanza(CASES[0]).find("{urn:xmpp:imref:line:0}over") is None
     assert only(stanza(CASES[2]), "{urn:xmpp:imref:line:0}line").get("place") == "3"
 
 

@@ -28,7 +28,8 @@ test("words come with all that goes beside them", () => {
       <nick xmlns='http://jabber.org/protocol/nick'>Ana</nick>
       <response xmlns='urn:xmpp:tmp:quick-response' value='1' label='Hours'/>
       <response xmlns='urn:xmpp:tmp:quick-response' value='2'/>
-      <line xmlns='urn:xmpp:imref:line:0' place='3'/>`),
+      <line xmlns='urn:xmpp:imref:line:0' place='3'/>
+      <over xmlns='urn:xmpp:imref:line:0'/>`),
   );
   deepEqual(words, {
     what: "words",
@@ -43,6 +44,7 @@ test("words come with all that goes beside them", () => {
       { value: "2", label: "2" },
     ],
     place: 3,
+    over: true,
     url: "",
     asks: true,
   });
@@ -126,6 +128,7 @@ test("what we say can be heard as we meant it", () => {
     replaces: "z",
     choices: [],
     place: 0,
+    over: false,
     url: "",
     asks: true,
   });

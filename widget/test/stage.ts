@@ -49,6 +49,7 @@ export function spoken(id: string, text: string, rest: Partial<Spoken> = {}): Sp
     replaces: "",
     choices: [],
     place: 0,
+    over: false,
     url: "",
     asks: true,
     ...rest,

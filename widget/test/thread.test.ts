@@ -166,6 +166,9 @@ test("who answers and the place in line follow the newest words", () => {
   deepEqual([thread.place, thread.answering], [0, "Ana"]);
   thread.hear(spoken("3", "You are first", { place: 1 }), 3);
   deepEqual([thread.place, thread.answering], [1, ""]);
+  thread.hear(spoken("4", "Hello again", { nick: "Ben" }), 4);
+  thread.hear(spoken("5", "Ben has ended the conversation.", { over: true }), 5);
+  deepEqual([thread.place, thread.answering], [0, ""]);
 });
 
 test("unread is what came after what was seen and after our own last line", () => {

@@ -145,3 +145,14 @@ def test_librarians_see_figures_and_only_of_several(scene: Scene, ana: Librarian
 
     assert "How it was for them, from 1 to 5: 2 × 5 and 1 × 3." in page(0, 0, 1, 0, 2)
     assert "How it was" not in page(0, 0, 0, 0, 2)
+
+
+def test_the_last_words_say_that_it_is_over(scene: Scene, pat: PatronAt, ana: Librarian) -> None:
+    pat.says("Where is the map?")
+    ana.replies("In the map room.", to=pat)
+    ana.replies("!close", to=pat)
+    enclosed = pat.was_told(phrases.CLOSED_BY_STAFF).enclosed
+    assert enclosed is not None
+    assert enclosed.over
+    pat.says("And on Sunday?")
+    assert not any(say.enclosed and say.enclosed.over for say in pat.told)

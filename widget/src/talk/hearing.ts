@@ -18,6 +18,8 @@ export interface Spoken {
   readonly replaces: string;
   readonly choices: readonly Choice[];
   readonly place: number;
+  /** Whether the conversation ends with these words. */
+  readonly over: boolean;
   readonly url: string;
   /** Whether a receipt is asked for. */
   readonly asks: boolean;
@@ -135,6 +137,7 @@ function words(message: Element, mine: boolean, at: number): Spoken {
     replaces: message.getChild("replace", NS.correction)?.attrs.id ?? "",
     choices: message.getChildren("response", NS.responses).map(choice),
     place: Number(message.getChild("line", NS.line)?.attrs.place ?? 0) || 0,
+    over: message.getChild("over", NS.line) !== undefined,
     url,
     asks: message.getChild("request", NS.receipts) !== undefined,
   };

@@ -13,7 +13,7 @@ export const NS = {
   identity: "urn:xmpp:sid:0", // XEP-0359
   info: "http://jabber.org/protocol/disco#info", // XEP-0030
   items: "http://jabber.org/protocol/disco#items",
-  line: "urn:xmpp:imref:line:0", // our own: the place in line
+  line: "urn:xmpp:imref:line:0", // our own: the place in line, and the end
   markers: "urn:xmpp:chat-markers:0", // XEP-0333
   nick: "http://jabber.org/protocol/nick", // XEP-0172
   oob: "jabber:x:oob", // XEP-0066

@@ -34,6 +34,7 @@ export class Thread {
   /** When the text of a corrected line was said: pages of the archive come newest first. */
   private readonly versions = new Map<string, number>();
   private readonly places = new Map<string, number>();
+  private readonly endings = new Set<string>();
 
   /**
    * Take in words that were just said. Gives the id of the line that is new with them, or "": they
@@ -110,6 +111,7 @@ export class Thread {
     for (const memory of [this.early, this.corrections, this.awaited, this.versions, this.places]) {
       memory.clear();
     }
+    this.endings.clear();
   }
 
   /** The last line of ours, if it can be corrected: it is words that nobody has refused or taken back. */
@@ -124,9 +126,11 @@ export class Thread {
     return this.lines.findLast(({ from }) => from !== "me");
   }
 
-  /** Who answers: the last librarian, until the desk says that the patron waits again. */
+  /** Who answers: the last librarian, until the desk says that it is over or that the patron waits again. */
   get answering(): string {
-    const decides = this.lines.findLast((line) => line.from === "librarian" || this.placeOf(line));
+    const decides = this.lines.findLast(
+      (line) => line.from === "librarian" || this.placeOf(line) || this.endings.has(line.id),
+    );
     return decides?.from === "librarian" ? decides.nick : "";
   }
 
@@ -153,6 +157,7 @@ export class Thread {
       return this.indexOf(after) > this.indexOf(id) ? after : id;
     }
     if (spoken.place) this.places.set(id, spoken.place);
+    if (spoken.over) this.endings.add(id);
     const index = this.indexOf(after) + 1;
     const read = this.lines.some((later, at) => at >= index && isOursAndRead(later));
     this.insert(heardLine(spoken, spoken.mine && read ? "read" : "kept"), index);
