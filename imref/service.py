@@ -25,6 +25,7 @@ from imref.desk.events import (
     LinkDown,
     LinkUp,
     PatronRecalled,
+    Privileged,
     Retracted,
     Said,
     Stopping,
@@ -99,6 +100,7 @@ class Service:
         self._given = 0
         self._accepted: Accepted | None = None
         self._fates: deque[Bounced | Delivered] = deque(maxlen=FATES_HELD)
+        self._privileges: dict[str, Privileged] = {}
         self._next_probe = 0.0
         self._left_alone: set[int | Occasion] = set()
         self._unsettled_since: float | None = None
@@ -306,6 +308,9 @@ class Service:
                     self._linked = True
                 case LinkDown():
                     self._linked = False
+                    self._privileges.clear()
+                case Privileged():  # A server says it once for a link.
+                    self._privileges[event.host] = event
                 case Stopping():
                     self._goodbye.set()
                 case _:
@@ -377,7 +382,7 @@ class Service:
         # never given is due now.
         link.send(say for say in ledger.owed if say.number > self._given)
         self._given = ledger.next_say - 1
-        news: list[Event] = [LinkUp()] if self._linked else []
+        news: list[Event] = [LinkUp(), *self._privileges.values()] if self._linked else []
         if self._accepted is not None:
             news.append(self._accepted)
             self._accepted = None

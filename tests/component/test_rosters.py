@@ -1,5 +1,6 @@
 """Privileges on the wire: what a server grants, and names in rosters that follow from it."""
 
+import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -129,6 +130,23 @@ async def test_what_a_crash_left_in_a_roster_is_taken_out_later(house: House) ->
     item = removal.find(ITEM)
     assert item is not None
     assert item.get("subscription") == "remove"
+
+
+async def test_a_privilege_outlives_a_store_that_was_out_of_order(house: House) -> None:
+    link = await house.opens()
+    link.say(privilege())
+    staff_shows(link, "ana")
+    intruder = sqlite3.connect(house.database, isolation_level=None)
+    intruder.execute("BEGIN IMMEDIATE")
+    patron_says(link, "Where is the map?", "q1")
+    while (await link.next()).find(f"{NS}error") is None:
+        pass
+    intruder.execute("COMMIT")
+    intruder.close()
+    while (await link.next()).get("type") != "probe":
+        pass
+    await claimed(link)
+    await roster_set(link)
 
 
 async def test_an_alias_shows_its_name_and_picture_to_who_is_asked(house: House) -> None:
