@@ -444,15 +444,27 @@ class Promises(RuleBasedStateMachine):
 
     def has_a_fate(self, session: Session, message: Message) -> bool:
         if session.state is SessionState.ABROAD:
-            return message.body in self.seen.get(PARTNER, "")
+            return self.has_read(PARTNER, message)
         if session.state in (SessionState.WAITING, SessionState.HELD):
             shown = [name for name, upto in (session.shown or {}).items() if upto >= message.number]
             for name in shown:
-                assert message.body in self.seen.get(address_of(name), "")
+                assert self.has_read(address_of(name), message)
             return any(line.number == message.number for line in session.lines)
         return all(
-            message.body in self.seen.get(address_of(name), "")
-            for name in (session.owner, *session.guests)
+            self.has_read(address_of(name), message) for name in (session.owner, *session.guests)
+        )
+
+    def has_read(self, address: str, message: Message) -> bool:
+        """Whether somebody was told these words, or those that they were corrected to."""
+        corrections = (
+            each
+            for each in self.records.messages.values()
+            if each.replaces == message.id
+            and (each.patron, each.speaker) == (message.patron, message.speaker)
+            and each.number > message.number
+        )
+        return message.body in self.seen.get(address, "") or any(
+            self.has_read(address, each) for each in corrections
         )
 
     @invariant()
