@@ -11,10 +11,11 @@ _PATRONS = f"(SELECT number FROM patrons WHERE address IN {_ADDRESSES})"
 _SESSIONS = f"(SELECT number FROM sessions WHERE patron IN {_PATRONS})"
 
 # What was owed is not sent again after a crash: it would be empty, or go nowhere.
+_OWED_NO_MORE = f"fate = CASE fate WHEN '{Fate.OWED}' THEN '{Fate.ACCEPTED}' ELSE fate END"
 _EMPTY_ROW = f"""
 body = CASE WHEN body IS NULL THEN NULL ELSE '' END, enclosed = '',
 recipient = CASE WHEN recipient IN {_ADDRESSES} THEN '' ELSE recipient END,
-fate = CASE fate WHEN '{Fate.OWED}' THEN '{Fate.ACCEPTED}' ELSE fate END
+{_OWED_NO_MORE}
 """
 
 _TOLD = (Moment.TRANSFERRED, Moment.READ, Moment.SETTLED, Moment.REACTED)
@@ -27,7 +28,8 @@ CREATE TEMP TRIGGER forget INSTEAD OF INSERT ON oblivion BEGIN
     UPDATE messages SET body = '', enclosed = '' WHERE patron IN {_PATRONS};
     UPDATE outbox SET {_EMPTY_ROW} WHERE session IN {_SESSIONS};
     UPDATE outbox SET {_EMPTY_ROW} WHERE session IS NULL AND recipient IN {_ADDRESSES};
-    UPDATE outbox SET body = '' WHERE session IS NULL AND body <> '' AND EXISTS (
+    UPDATE outbox SET body = '', {_OWED_NO_MORE}
+    WHERE session IS NULL AND body <> '' AND EXISTS (
         SELECT 1 FROM patrons WHERE address IN {_ADDRESSES} AND instr(body, number)
     );
     UPDATE turns SET detail = '' WHERE session IN {_SESSIONS} AND what IN ({_OF_TEXT});

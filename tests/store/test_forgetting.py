@@ -234,7 +234,8 @@ async def test_nothing_owed_to_them_is_sent_after_a_crash(journal: Journal, path
     scene = Scene()
     patron = scene.patron()
     await conversation(scene, journal, patron)
-    journal.add([own_words(scene, patron, "Good-bye.", None), ForgetPerson(PATRON)])
+    queue = Say(501, "ask", ANNA, f"{patron.number} waits: Where is the map?", "q", OPENED)
+    journal.add([queue, own_words(scene, patron, "Good-bye.", None), ForgetPerson(PATRON)])
     await journal.commit()
     ledger = await reopened(journal, path)
     assert [say for say in ledger.owed if not say.recipient or not say.body] == []
