@@ -1,11 +1,10 @@
 """A short visit to the server, to ask what it knows: one link, some questions, good-bye."""
 
 import asyncio
-import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from xml.etree.ElementTree import Element
 
 from imref.desk import phrases
@@ -21,19 +20,17 @@ from imref.desk.events import (
 from imref.desk.model import ALIAS_PREFIX
 from imref.desk.wording import Wording
 from imref.xmpp.answers import answer
-from imref.xmpp.asking import Asking
+from imref.xmpp.asking import NO_ANSWER, AskedInVain, Asking
 from imref.xmpp.directory import ComponentOnly
 from imref.xmpp.inbound import events_of
 from imref.xmpp.outbound import render
 from imref.xmpp.roster import removal
 from imref.xmpp.stream import Stream
-from imref.xmpp.wire import attribute
 
 PATIENCE = 5.0
 """Seconds that the server has for each step; somebody's own server far away may need two."""
 
 _WHO_ARE_YOU = "<query xmlns='http://jabber.org/protocol/disco#info'/>"
-_CONDITIONS = "{urn:ietf:params:xml:ns:xmpp-stanzas}"
 
 
 class NoLink(Exception):  # noqa: N818 - it is what was found out
@@ -80,8 +77,6 @@ class Inquiry:
         self.grants: set[str] = set()
         self._ready = asyncio.Event()
         self._stream = Stream(domain, secret, self._take, self._ready.set)
-        self._ids = itertools.count(1)
-        self._asked: dict[str, asyncio.Future[Answer]] = {}
         self._shows: dict[str, dict[str, str]] = {}
         self._asking = Asking(domain, self._write)
         self._arrivals: dict[str, asyncio.Future[Answer | RoomJoined]] = {}
@@ -90,7 +85,7 @@ class Inquiry:
     async def __aenter__(self) -> Self:
         await self._stream.open(self._host, self._port, self._patience)
         shaken = asyncio.ensure_future(self._ready.wait())
-        ways: set[asyncio.Future[object]] = {shaken, self._stream.ended}  # type: ignore[arg-type]
+        ways: set[asyncio.Future[Any]] = {shaken, self._stream.ended}
         await asyncio.wait(ways, timeout=self._patience, return_when=asyncio.FIRST_COMPLETED)
         if shaken.done():
             return self
@@ -129,7 +124,7 @@ class Inquiry:
         Neither lets a component know whether an account exists. ``remote-server-timeout`` stands
         for no answer at all.
         """
-        return await self._ask("get", f"{desk}@{self._domain}", person, _WHO_ARE_YOU)
+        return await self._ask("get", desk, person, _WHO_ARE_YOU)
 
     async def may_name(self, person: str) -> Answer:
         """Whether the server of a bare JID lets us change their roster, as it has said.
@@ -137,23 +132,14 @@ class Inquiry:
         By taking out what cannot be there: no patron has the number 0.
         """
         payload = removal(f"{ALIAS_PREFIX}0@{self._domain}")
-        return await self._ask("set", self._domain, person, payload)
+        return await self._ask("set", "", person, payload)
 
     async def _ask(self, kind: str, sender: str, to: str, payload: str) -> Answer:
-        number = f"inquiry-{next(self._ids)}"
-        future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
-        self._asked[number] = future
-        self._stream.write(
-            f"<iq type='{kind}' id='{number}' from='{attribute(sender)}' to='{attribute(to)}'>"
-            f"{payload}</iq>"
-        )
         try:
-            async with asyncio.timeout(self._patience):
-                return await future
-        except TimeoutError:
-            return Answer("remote-server-timeout", "no answer")
-        finally:
-            del self._asked[number]
+            await self._asking.ask(payload, to=to, sender=sender, kind=kind, within=self._patience)
+        except AskedInVain as refusal:
+            return Answer(refusal.condition, refusal.text)
+        return Answer()
 
     async def may_enter(self, room: str, nick: str) -> Answer | RoomJoined:
         """Come into a group chat for a moment: what was found there, or why not."""
@@ -164,7 +150,7 @@ class Inquiry:
             async with asyncio.timeout(self._patience):
                 found = await arrived
         except TimeoutError:
-            return Answer("remote-server-timeout", "no answer")
+            return Answer(NO_ANSWER, "no answer")
         finally:
             del self._arrivals[room]
         if isinstance(found, RoomJoined):
@@ -192,13 +178,7 @@ class Inquiry:
 
     def _take(self, stanza: Element) -> None:
         if stanza.tag.endswith("}iq"):
-            if self._asking.answered(stanza):
-                return
-            future = self._asked.get(stanza.get("id", ""))
-            if future is not None and stanza.get("type") in ("result", "error"):
-                if not future.done():
-                    future.set_result(_answer_in(stanza))
-            else:
+            if not self._asking.answered(stanza):
                 self._stream.write(answer(stanza, self._domain, ComponentOnly()))
             return
         for event in events_of(stanza, self._domain):
@@ -225,13 +205,3 @@ class Inquiry:
 
     def _send(self, effect: Effect) -> None:
         self._stream.write(render(effect, self._domain))
-
-
-def _answer_in(stanza: Element) -> Answer:
-    if stanza.get("type") == "result":
-        return Answer()
-    error = next((child for child in stanza if child.tag.endswith("}error")), None)
-    names = {} if error is None else {child.tag: child.text or "" for child in error}
-    text = names.pop(f"{_CONDITIONS}text", "")
-    named = (tag.removeprefix(_CONDITIONS) for tag in names if tag.startswith(_CONDITIONS))
-    return Answer(next(named, "undefined-condition"), text)
