@@ -11,7 +11,7 @@ from imref.desk import phrases
 from imref.desk.agreement import Agreement, Desk
 from imref.desk.duty import desk_has_time, desk_is_staffed
 from imref.desk.effects import Keep, Remove, ShowPresence
-from imref.desk.events import Bounced, PresenceRefused
+from imref.desk.events import UNAVAILABLE, Bounced, PresenceRefused
 from imref.desk.face import DeskState, Face, Shown
 from imref.desk.occasions import when_due
 from imref.desk.order import Channel, Precedence, engaged_at, precedence
@@ -19,8 +19,6 @@ from imref.desk.phrases import When, Words
 from imref.desk.records import Watcher
 from imref.desk.room import Room
 from imref.desk.wallclock import next_midnight
-
-UNAVAILABLE = "unavailable"
 
 PAUSE = 15.0
 """Seconds between two texts of the same presence: a busy queue must not flood rosters."""

@@ -44,12 +44,18 @@ def resume(room: Room) -> None:
         room.agenda.enter(block.until, OVER, str(block.number))
 
 
+def is_blocked(room: Room, address: str) -> bool:
+    """Whether nobody listens now to whoever is at this bare JID."""
+    block = room.blocks.get(address)
+    return block is not None and block.until > room.now
+
+
 def refuse_blocked(room: Room, said: Said) -> bool:
     """Refuse a message from somebody who is blocked; False when nobody blocks them."""
-    block = room.blocks.get(said.sender)
-    if block is None or block.until <= room.now:
+    if not is_blocked(room, said.sender):
         return False
-    refuse(room, said, Refusal.FORBIDDEN, phrases.BLOCKED(until=_when(room, said.to, block.until)))
+    until = _when(room, said.to, room.blocks[said.sender].until)
+    refuse(room, said, Refusal.FORBIDDEN, phrases.BLOCKED(until=until))
     return True
 
 

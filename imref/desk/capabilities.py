@@ -1,11 +1,9 @@
 """Getting to know devices: each is asked once what it can show, and what it says is remembered."""
 
 from imref.desk.errands import AskFeatures
-from imref.desk.events import FeaturesKnown, PresenceChanged, Said
+from imref.desk.events import UNAVAILABLE, FeaturesKnown, PresenceChanged, Said
 from imref.desk.model import ALIAS_PREFIX
 from imref.desk.room import Room
-
-UNAVAILABLE = "unavailable"
 
 
 def device_wrote(room: Room, said: Said) -> None:

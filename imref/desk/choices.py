@@ -39,7 +39,7 @@ OFFERS: Final[Mapping[Phrase, Mapping[str, Phrase]]] = {
 """Sentences that offer something else than what they name, or call it by another label."""
 
 
-def enclosing(wording: Wording, text: Text, language: str, now: float) -> Enclosure | None:
+def enclosing(wording: Wording, text: Text, language: str) -> Enclosure | None:
     """What goes with a sentence to a patron: what it offers, and the place in line that it tells.
 
     None for a sentence with neither, as most are. Values and labels are in ``language``.
@@ -49,7 +49,7 @@ def enclosing(wording: Wording, text: Text, language: str, now: float) -> Enclos
     for words in _sentences(text):
         place = _place(words) or place
         if words.phrase is phrases.PAGE_LINE:
-            title = wording.render(words.fields["title"], language, now)  # type: ignore[arg-type]
+            title = str(words.fields["title"])  # as the library wrote it
             choices[str(words.fields["number"])] = phrases.snippet(title, TITLE)
         if words.phrase is phrases.RATE:
             least = wording.render(phrases.CHOICE_RATE_LEAST(), language)
@@ -62,9 +62,9 @@ def enclosing(wording: Wording, text: Text, language: str, now: float) -> Enclos
     return Enclosure(choices=tuple(Choice(*each) for each in choices.items()), place=place)
 
 
-def concluding(wording: Wording, text: Text, language: str, now: float) -> Enclosure:
+def concluding(wording: Wording, text: Text, language: str) -> Enclosure:
     """What goes with the last words of a conversation: the same, and that it is over."""
-    return replace(enclosing(wording, text, language, now) or Enclosure(), over=True)
+    return replace(enclosing(wording, text, language) or Enclosure(), over=True)
 
 
 def _sentences(text: object) -> Iterator[Words]:

@@ -161,6 +161,10 @@ class Accepted:
     upto: int
 
 
+UNAVAILABLE = "unavailable"
+"""What a device shows that has gone (RFC 6121, section 4.5)."""
+
+
 @dataclass(slots=True)
 class PresenceChanged:
     """A device's presence: available, chat, away, xa, dnd or unavailable (``show``).

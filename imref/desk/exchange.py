@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from imref.desk import phrases
+from imref.desk.blocking import is_blocked
 from imref.desk.conversation import patron_received
 from imref.desk.devices import Feature
 from imref.desk.effects import Mark
@@ -25,7 +26,7 @@ REACTIONS_HELD: Final = 4096
 
 def reacted(room: Room, session: Session | None, event: Reacted) -> None:
     """Pass on all the reactions that somebody has now for a message, instead of those before."""
-    name = name_of(room, event.sender, event.to)
+    name = author_of(room, event.sender, event.to)
     if session is None or is_blocked(room, event.sender):
         return
     target = meant(session, name, event.sender, event.target)
@@ -105,7 +106,7 @@ def marked(room: Room, session: Session | None, event: Marked) -> None:
     Of staff that is whoever has the session; what a colleague reads beside them is no sign to the
     patron that they are being served.
     """
-    name = name_of(room, event.sender, event.to)
+    name = author_of(room, event.sender, event.to)
     if session is None or is_blocked(room, event.sender):
         return
     if not name:
@@ -138,18 +139,12 @@ def unquote(said: Said) -> None:
 # Who is who.
 
 
-def name_of(room: Room, sender: str, to: str) -> str:
+def author_of(room: Room, sender: str, to: str) -> str:
     """The name of whoever writes to one of our addresses, as in `targets`: "" is a patron."""
     member = room.agreement.staff.get(sender)
     if member is not None:
         return member.name
     return sender if to.startswith(ALIAS_PREFIX) else ""
-
-
-def is_blocked(room: Room, sender: str) -> bool:
-    """Whether nobody listens to this patron now."""
-    block = room.blocks.get(sender)
-    return block is not None and block.until > room.now
 
 
 def serving(session: Session) -> str:

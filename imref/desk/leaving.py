@@ -8,8 +8,7 @@ a while, and then the place is others'.
 from typing import Final
 
 from imref.desk import beacon, phrases
-from imref.desk.beacon import UNAVAILABLE
-from imref.desk.events import PresenceChanged
+from imref.desk.events import UNAVAILABLE, PresenceChanged
 from imref.desk.keeping import kept_words, put_by, tell_kept
 from imref.desk.mailing import can_mail
 from imref.desk.model import Ending, Patron, Session, SessionState

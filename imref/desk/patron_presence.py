@@ -5,18 +5,16 @@ their roster.
 """
 
 from imref.desk.conversation import send_unreached
-from imref.desk.events import PresenceChanged
+from imref.desk.events import UNAVAILABLE, PresenceChanged
 from imref.desk.leaving import visitor_shows
 from imref.desk.room import Room
-
-GONE = "unavailable"
 
 
 def patron_shows(room: Room, event: PresenceChanged) -> None:
     """Hear of a coming or going (`leaving`); say again what bounced, when the patron is back."""
     visitor_shows(room, event)
     patron = room.patron(event.sender, event.to)
-    if event.show == GONE or patron is None or patron.session is None:
+    if event.show == UNAVAILABLE or patron is None or patron.session is None:
         return
     if patron.session.unreached:
         send_unreached(room, patron.session)

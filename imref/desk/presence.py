@@ -2,7 +2,6 @@
 
 from imref.desk import beacon
 from imref.desk.agreement import StaffMember
-from imref.desk.beacon import UNAVAILABLE
 from imref.desk.duty import Standing, is_off, is_present, shows_available, standing
 from imref.desk.effects import (
     AskSubscription,
@@ -12,6 +11,7 @@ from imref.desk.effects import (
     ShowPresence,
 )
 from imref.desk.events import (
+    UNAVAILABLE,
     PresenceChanged,
     Subscription,
     SubscriptionChanged,

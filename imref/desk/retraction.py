@@ -12,7 +12,7 @@ from imref.desk.effects import Keep, KeepSession, TakeBack
 from imref.desk.enclosure import Enclosure
 from imref.desk.erasing import without
 from imref.desk.events import Retracted
-from imref.desk.exchange import name_of, serving, tell
+from imref.desk.exchange import author_of, serving, tell
 from imref.desk.model import (
     ALIAS_PREFIX,
     Ending,
@@ -32,7 +32,7 @@ from imref.desk.targets import known_as, own, own_id, versions
 
 def retracted(room: Room, session: Session | None, event: Retracted) -> None:
     """Let go of the words of their own that somebody takes back, and tell whoever has read them."""
-    name = name_of(room, event.sender, event.to)
+    name = author_of(room, event.sender, event.to)
     if session is None:
         _from_the_store_alone(room, event, name)
         return

@@ -410,7 +410,7 @@ class Room:
         read = self.language_of(recipient, sender, language)
         to_patron = recipient not in self.agreement.staff and not sender.startswith(ALIAS_PREFIX)
         if enclosed is None and to_patron:
-            enclosed = enclosing(self.agreement.wording, body, read, self.now)
+            enclosed = enclosing(self.agreement.wording, body, read)
         self.out.append(
             Say(
                 number,

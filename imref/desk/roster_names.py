@@ -13,10 +13,9 @@ from collections.abc import Iterable
 
 from imref.desk import phrases
 from imref.desk.agreement import StaffMember
-from imref.desk.beacon import UNAVAILABLE
 from imref.desk.effects import Effect, Keep, KeepPatron, KeepSession, Remove, ShowPresence
 from imref.desk.errands import ListAlias, UnlistAlias
-from imref.desk.events import Privileged, RosterAnswered
+from imref.desk.events import UNAVAILABLE, Privileged, RosterAnswered
 from imref.desk.model import Session, SessionState
 from imref.desk.names import name_of
 from imref.desk.records import RosterItem

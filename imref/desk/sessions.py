@@ -243,7 +243,7 @@ def close(
     if to_patron is not None:
         last_words = to_patron(name=room.screen_name(owner) if owner else "")
         text, reads = looking_back(room, session, last_words, ended_by), session.patron.language
-        over = concluding(room.agreement.wording, text, reads, room.now)
+        over = concluding(room.agreement.wording, text, reads)
         room.tell_patron(session, text, over)
     if session.practice:
         session.outcome = Outcome.PRACTICE

@@ -38,7 +38,7 @@ def phrases_words(text: str) -> list[str]:
 def test_what_is_offered_is_understood() -> None:
     for language in ("en", "de", "es", "fr"):
         for phrase, offered in OFFERS.items():
-            enclosed = enclosing(OURS, phrase(**gaps(phrase.text)), language, 0.0)
+            enclosed = enclosing(OURS, phrase(**gaps(phrase.text)), language)
             assert enclosed is not None
             understood = [OURS.understand(choice.value) for choice in enclosed.choices]
             assert understood == list(offered)
