@@ -1,0 +1,1 @@
+"""What would happen if: the real rules on a virtual clock."""
