@@ -116,13 +116,13 @@ class Questions:
     that was kept for another hour.
     """
 
-    asked: array[float] = field(default_factory=lambda: array("d"))
-    answered: array[float] = field(default_factory=lambda: array("d"))
-    ended: array[float] = field(default_factory=lambda: array("d"))
-    desk: array[int] = field(default_factory=lambda: array("h"))
-    staff: array[int] = field(default_factory=lambda: array("h"))
-    fate: array[int] = field(default_factory=lambda: array("b"))
-    kept: array[int] = field(default_factory=lambda: array("b"))
+    asked: "array[float]" = field(default_factory=lambda: array("d"))
+    answered: "array[float]" = field(default_factory=lambda: array("d"))
+    ended: "array[float]" = field(default_factory=lambda: array("d"))
+    desk: "array[int]" = field(default_factory=lambda: array("h"))
+    staff: "array[int]" = field(default_factory=lambda: array("h"))
+    fate: "array[int]" = field(default_factory=lambda: array("b"))
+    kept: "array[int]" = field(default_factory=lambda: array("b"))
 
     def __len__(self) -> int:
         return len(self.asked)
