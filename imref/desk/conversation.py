@@ -8,6 +8,7 @@ from imref.desk.effects import (
     Convey,
     Fate,
     KeepMessage,
+    KeepSession,
     Say,
     Settle,
 )
@@ -37,6 +38,7 @@ def patron_message(room: Room, session: Session, said: Said) -> Message:
     short = len(said.body) <= LONGEST
     courtesy = short and rounds_off(room.agreement.wording, session, said.body)
     message = _keep(room, session, said, Speaker.PATRON, "")
+    session.asked_lines += not message.replaces
     if courtesy:
         session.rounded_off = message.number
     else:
@@ -50,6 +52,10 @@ def staff_message(
     """Keep what a librarian said and remember its id."""
     message = _keep(room, session, said, Speaker.STAFF, name, guest=guest)
     session.owner_spoke = room.now
+    session.answer_lines += not message.replaces
+    if not session.first_answer:
+        session.first_answer = room.now
+        room.out.append(KeepSession(session))
     if session.owner_gone and not guest:
         session.owner_gone = room.now  # Words prove that they are there, whatever presence says.
     if len(session.lines) > LINES_HELD:

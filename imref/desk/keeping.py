@@ -42,6 +42,7 @@ def put_by(room: Room, session: Session) -> None:
     session.passed = False
     session.place_told = 0
     room.put_by(session)
+    session.first_held = session.first_held or room.now
     room.turn(session, Moment.HELD)
     look_after(room, session)
 

@@ -234,6 +234,9 @@ class Session:
     ``suggested`` are the help pages offered, ``reading`` the one that was shown last.
     ``channel`` is where the question came in, "" for one from before that was kept; ``rating`` is
     what the patron gave it at the end, 1 to 5, 0 for none, ``rating_asked`` when they were asked.
+    For the figures: ``first_answer`` is when a human first said a word to the patron,
+    ``first_held`` when it was first kept for another hour (0: never); ``asked_lines`` and
+    ``answer_lines`` count the messages of the patron and of who answered, without corrections.
     """
 
     number: int
@@ -278,6 +281,10 @@ class Session:
     channel: str = ""
     rating: int = 0
     rating_asked: float = 0.0
+    first_answer: float = 0.0
+    first_held: float = 0.0
+    asked_lines: int = 0
+    answer_lines: int = 0
 
     @property
     def open(self) -> bool:

@@ -169,4 +169,53 @@ class Done:
     at: float
 
 
-Record = Engagement | FollowUp | Canned | Block | Watcher | Mail | RosterItem | Parcel | Done
+@dataclass(slots=True)
+class Stint:
+    """A stretch of time in which something was so, for the figures of coverage.
+
+    ``staff`` was on duty at ``desk``, busy or not; with no ``staff`` the desk was open, as it was
+    promised; with neither, imref ran and had its link to the server. ``until`` is renewed now and
+    then while the stint is ``open``, so that little is lost when imref ends without notice. Times
+    are Unix seconds.
+    """
+
+    number: int
+    desk: str
+    staff: str
+    began: float
+    until: float
+    open: bool = True
+
+
+@dataclass(slots=True)
+class Canary:
+    """A question of our own that goes the whole way once a day, to see that the way is there.
+
+    ``asked`` is when it was sent at ``desk``, ``kept`` when the desk had it, ``heard`` when whoever
+    answers had it, ``answered`` when the answer was back: Unix seconds, 0 while they have not come.
+    ``failed`` says what went wrong, "" if nothing has; ``done`` is whether it is over.
+    """
+
+    number: int
+    desk: str
+    asked: float
+    kept: float = 0.0
+    heard: float = 0.0
+    answered: float = 0.0
+    failed: str = ""
+    done: bool = False
+
+
+Record = (
+    Engagement
+    | FollowUp
+    | Canned
+    | Block
+    | Watcher
+    | Mail
+    | RosterItem
+    | Parcel
+    | Done
+    | Stint
+    | Canary
+)

@@ -231,6 +231,7 @@ def _session_row(session: Session) -> Row:
         session.outcome, session.read, session.practice, " ".join(session.guests),
         session.partner, " ".join(session.suggested), session.reading,
         session.order_told, session.channel, session.rating, session.rating_asked,
+        session.first_answer, session.first_held, session.asked_lines, session.answer_lines,
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, func, select
 
 from imref.desk.effects import Fate, Say
 from imref.desk.model import Moment, SessionState, Speaker
@@ -23,6 +23,7 @@ class SessionQueries:
         self.deliveries = _deliveries(chosen)
         self.readers = _readers(chosen)
         self.offers = _offers(chosen)
+        self.lines = _lines(chosen)
 
 
 def _sessions(chosen: ColumnElement[bool]) -> Select[Any]:
@@ -71,6 +72,21 @@ def _last_messages(of_sessions: Select[tuple[int]]) -> Select[tuple[int]]:
         .limit(IDS_HELD)
         .correlate(sessions)
     )
+
+
+def _lines(chosen: ColumnElement[bool]) -> Select[Any]:
+    """How many messages patron and staff have in the sessions, corrections left out."""
+    return select(
+        sessions.c.number.label("session"),
+        _lines_of(Speaker.PATRON).label("asked_lines"),
+        _lines_of(Speaker.STAFF).label("answer_lines"),
+    ).where(chosen)
+
+
+def _lines_of(speaker: Speaker) -> ScalarSelect[int]:
+    here = (messages.c.session == sessions.c.number, messages.c.speaker == speaker)
+    query = select(func.count()).where(*here, messages.c.replaces == "")
+    return query.select_from(messages).correlate(sessions).scalar_subquery()
 
 
 def _deliveries(chosen: ColumnElement[bool]) -> Select[Any]:

@@ -147,6 +147,9 @@ def _restore(
         for message in map(_message, connection.execute(queries.messages, values)):
             _take_in(by_patron[message.patron], message)
         _note_readers(by_number, connection.execute(queries.readers, values))
+        for row in connection.execute(queries.lines, values):
+            session = by_number[row.session]  # its own row is older than its last words
+            session.asked_lines, session.answer_lines = row.asked_lines, row.answer_lines
         for row in connection.execute(queries.deliveries, values):
             _await(by_number[row.session], row)
         for row in connection.execute(queries.offers, values):

@@ -34,6 +34,7 @@ from imref.desk.effects import Fate
 from imref.desk.model import Moment, SessionState
 from imref.desk.records import (
     Block,
+    Canary,
     Canned,
     Done,
     Engagement,
@@ -43,10 +44,11 @@ from imref.desk.records import (
     Parcel,
     Record,
     RosterItem,
+    Stint,
     Watcher,
 )
 
-REVISION = "0003"
+REVISION = "0004"
 """The newest migration. Kept here so that a normal start need not import Alembic."""
 
 metadata = MetaData()
@@ -119,7 +121,12 @@ sessions = Table(
     _later_text("channel"),
     _later_number("rating", Integer),
     _later_number("rating_asked", Double),
+    _later_number("first_answer", Double),
+    _later_number("first_held", Double),
+    _later_number("asked_lines", Integer),
+    _later_number("answer_lines", Integer),
     Index("sessions_patron", "patron"),
+    Index("sessions_opened", "opened"),
 )
 
 # One row a message; nothing can be kept twice. Speaker is part of the key because patrons and
@@ -191,7 +198,12 @@ duties = Table(
     _later_number("ended", Double),
 )
 
-_KINDS: Mapping[object, type[TypeEngine[Any]]] = {int: Integer, float: Double, str: Text}
+_KINDS: Mapping[object, type[TypeEngine[Any]]] = {
+    int: Integer,
+    float: Double,
+    str: Text,
+    bool: Boolean,
+}
 
 
 def _record_table(name: str, record: type[Record]) -> Table:
@@ -219,8 +231,26 @@ RECORDS: Mapping[type[Record], Table] = {
     RosterItem: _record_table("roster_items", RosterItem),
     Parcel: _record_table("parcels", Parcel),
     Done: _record_table("done", Done),
+    Stint: _record_table("stints", Stint),
+    Canary: _record_table("canaries", Canary),
 }
 """The table of each kind of record. All draw their numbers from one row of them."""
+
+# A pilot and the targets that were set before it, as JSON; ``digest`` is what they were hashed to
+# then. Written by the command line beside the service, so it has numbers of its own.
+pilots = Table(
+    "pilots",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _text("desk"),
+    _time("made"),
+    _time("started"),
+    _time("until"),
+    _text("targets"),
+    _text("digest"),
+    _time("stopped"),
+    _text("why"),
+)
 
 meta = Table(
     "meta",
@@ -247,6 +277,10 @@ RATED = sessions.c.rating > literal_column("0")
 Index("sessions_rated", sessions.c.closed, sqlite_where=RATED)
 Index("followups_settled", RECORDS[FollowUp].c.settled)
 
+UNDELIVERED = turns.c.what == literal_column(f"'{Moment.UNDELIVERED.value}'")
+Index("turns_undelivered", turns.c.at, sqlite_where=UNDELIVERED)
+Index("stints_began", RECORDS[Stint].c.began)
+
 RUNNING = RECORDS[Engagement].c.ended == literal_column("0")
 LATELY = RECORDS[Engagement].c.ended >= bindparam("lately")
 Index("engagements_ended", RECORDS[Engagement].c.ended)
@@ -261,6 +295,8 @@ LIVE: Mapping[type[Record], ColumnElement[bool] | None] = {
     RosterItem: None,
     Parcel: None,
     Done: None,
+    Stint: RECORDS[Stint].c.open != literal_column("0"),
+    Canary: RECORDS[Canary].c.done == literal_column("0"),
 }
 """Which records the desk still needs after a start; None is all of them.
 

@@ -129,3 +129,19 @@ def test_a_start_at_the_newest_schema_does_not_import_alembic(path: Path) -> Non
         "assert 'alembic' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", program, str(path)], check=True)
+
+
+def test_what_figures_need_is_filled_in_for_what_was_kept_before(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as old, old:
+        old.executescript((Path(__file__).parent / "frozen_0003.sql").read_text())
+        old.executemany(
+            "INSERT INTO messages VALUES (?, 1, 1001, ?, ?, 'anna', '', ?, '', ?, 0, '', 0)",
+            [(2, 9.5, "staff", "a1", ""), (3, 11.5, "staff", "a2", "a1"),
+             (4, 12.5, "note", "n1", ""), (5, 13.5, "staff", "a3", "")],
+        )  # fmt: skip
+        old.execute("INSERT INTO turns VALUES (2, 1, 4.5, 'held', '', '')")
+    migrated(path)
+    with closing(connect(path)) as connection:
+        columns = "first_answer, first_held, asked_lines, answer_lines"
+        found = connection.execute(f"SELECT {columns} FROM sessions").fetchall()
+    assert found == [(9.5, 4.5, 1, 2)]

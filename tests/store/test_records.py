@@ -8,6 +8,7 @@ from imref.desk.effects import Keep, KeepDuty, KeepPatron, KeepSession, Remove
 from imref.desk.model import Duty, Patron
 from imref.desk.records import (
     Block,
+    Canary,
     Canned,
     Done,
     Engagement,
@@ -18,6 +19,7 @@ from imref.desk.records import (
     Promise,
     Record,
     RosterItem,
+    Stint,
     Watcher,
 )
 from imref.store.journal import Journal
@@ -37,6 +39,8 @@ ONE_OF_EACH: list[Record] = [
     RosterItem(7, "anna@staff.example", "patron-1001"),
     Parcel(8, PATRON, "phone", "ask", "m1", "https://home.example/a.png", "", "de", "", "", OPENED),
     Done(9, "anna", "0f1e2d3c", 5.0),
+    Stint(10, "ask", "anna", OPENED, OPENED + 300),
+    Canary(11, "ask", OPENED, kept=OPENED + 1),
 ]
 
 
@@ -49,7 +53,7 @@ async def test_what_was_kept_comes_back(journal: Journal, path: Path) -> None:
     await journal.commit()
     ledger = await reopened(journal, path)
     assert ledger.records == ONE_OF_EACH
-    assert ledger.next_record == 10
+    assert ledger.next_record == 12
     promise, mail = ledger.records[1], ledger.records[5]
     assert isinstance(promise, FollowUp)
     assert promise.state is Promise.OPEN

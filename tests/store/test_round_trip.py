@@ -72,7 +72,7 @@ async def test_a_waiting_session(journal: Journal, path: Path) -> None:
     question = Message(1, 1, 1001, OPENED, Speaker.PATRON, "", "Wo ist der Lesesaal? 📚", "q1")
     question.seen_by = ANNA
     session.lines = [question]
-    session.patron_spoke = OPENED
+    session.patron_spoke, session.asked_lines = OPENED, 1
     session.shown = {"anna": 0}
     for field in fields(Session):
         if field.name != "patron":
