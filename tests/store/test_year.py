@@ -12,9 +12,11 @@ from imref.demo.year import Year, fill_year
 from imref.desk.agreement import Agreement
 from imref.desk.fates import SessionFate, fate_of
 from imref.desk.model import SessionState
+from imref.desk.records import FollowUp
 from imref.store.archive import Archive
 from imref.store.journal import Journal
 
+HELD = SessionState.HELD
 LIBRARY = Path(__file__).parents[2] / "docs" / "library.yaml"
 MONDAY = 1_794_783_600.0
 """Monday 16 November 2026, midnight in Berlin."""
@@ -97,7 +99,8 @@ async def test_the_service_can_go_on_from_it(year: Path) -> None:
     ledger = await journal.load(MONDAY)
     await journal.close()
     assert ledger.clean
-    assert all(session.state is SessionState.HELD for session in ledger.sessions)
+    promised = {each.session for each in ledger.records if isinstance(each, FollowUp)}
+    assert all(each.state is HELD or each.number in promised for each in ledger.sessions)
     with Archive(year) as archive:
         latest = archive.sessions(limit=1)[0]
         assert archive.transcript(latest.number)
