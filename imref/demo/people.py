@@ -13,7 +13,9 @@ from collections.abc import Callable
 from imref.demo.device import Device, Doorway
 from imref.demo.script import Kind, Line, Script
 
-PATIENCE = 5.0  # seconds that a person waits for something before the scene has failed
+PATIENCE = 20.0
+"""Seconds that a person waits for something before the scene has failed: what comes ends the wait,
+so that only a scene that fails takes as long, and a busy machine makes none fail."""
 
 
 class Person:

@@ -98,7 +98,7 @@ class PrivateServer(ABC):
 
     # Life.
 
-    async def start(self, within: float = 10.0) -> None:
+    async def start(self, within: float = 30.0) -> None:
         """Start it and return when it answers clients and components.
 
         `within` is in seconds. Raises FileNotFoundError where a program is missing and

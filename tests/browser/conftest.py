@@ -11,10 +11,11 @@ import pytest_asyncio
 from e2e.cast import Cast
 from e2e.conftest import stopped_in_the_end
 from e2e.sample import PLAN
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, async_playwright, expect
 
 from imref.demo.library import web_section, write_config
 from imref.demo.loopback import LoopbackPort
+from imref.demo.people import PATIENCE
 from imref.demo.prosody import PrivateProsody
 from imref.demo.running import RunningService
 from imref.demo.server import PrivateServer
@@ -24,6 +25,8 @@ from .library import ARGUMENTS, CHROMIUM, WebLibrary
 from .visits import Visits
 
 HERE = Path(__file__).parent
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -83,8 +83,19 @@ class Patron:
         await self._notice("interrupted").wait_for()
 
     async def reads(self) -> list[str]:
-        """What stands in the window, line by line, without who said it when."""
-        return await self._lines.locator(".bubble > :not(.unseen):not(.changed)").all_inner_texts()
+        """What stands in the window now, line by line, without who said it when."""
+        return await self._texts.all_inner_texts()
+
+    async def comes_to_read(self, *lines: str) -> None:
+        """Wait until these lines stand in the window, and no others.
+
+        After a reload or in another tab what is new may stand there before what was earlier.
+        """
+        await expect(self._texts).to_have_text(lines)
+
+    @property
+    def _texts(self) -> Locator:
+        return self._lines.locator(".bubble > :not(.unseen):not(.changed)")
 
     @property
     def _lines(self) -> Locator:

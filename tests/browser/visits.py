@@ -6,6 +6,8 @@ from typing import Any
 
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page
 
+from imref.demo.people import PATIENCE
+
 SHOTS = Path(__file__).with_name("screenshots")
 AXE = Path(__file__).parents[2] / "widget/node_modules/axe-core/axe.min.js"
 
@@ -28,7 +30,7 @@ class Visits:
     async def __call__(self, url: str, **options: Any) -> Page:
         """Somebody new opens a page. ``options`` are those of Playwright's ``new_context``."""
         context = await self._browser.new_context(**{"locale": "en-GB", **options})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE * 1000)
         self._contexts.append(context)
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
         context.on("console", self._console)

@@ -38,7 +38,7 @@ START = datetime(2026, 3, 2, 10, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-PATIENCE = 10.0
+PATIENCE = 20.0
 """Real seconds that the service may take for whatever is due at one moment."""
 
 MOST_STEPS = 10_000

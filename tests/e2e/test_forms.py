@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from slixmpp.exceptions import IqError
 
+from imref.demo.people import PATIENCE
+
 from .cast import Actor
 from .conftest import Library
 
@@ -26,7 +28,7 @@ class Menu:
     async def sends(self, node: str, action: str, session: str, form: Any = None) -> Any:
         """One query, and the command that answers it."""
         answer = await self.device.plugin["xep_0050"].send_command(
-            self.at, node, action=action, sessionid=session or None, payload=form, timeout=10
+            self.at, node, action=action, sessionid=session or None, payload=form, timeout=PATIENCE
         )
         return answer["command"]
 

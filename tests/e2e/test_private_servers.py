@@ -1,4 +1,4 @@
-"""A private server starts fast, answers, keeps its ports, and cannot be left behind."""
+"""A private server starts, answers, keeps its ports, and cannot be left behind."""
 
 import asyncio
 import os
@@ -6,13 +6,13 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from imref.demo.child import Child
 from imref.demo.loopback import LoopbackPort
+from imref.demo.people import PATIENCE
 from imref.demo.plan import ServerPlan
 from imref.demo.prosody import PrivateProsody, groups_file
 from imref.demo.server import PrivateServer, ServerNotReadyError
@@ -50,7 +50,7 @@ async def test_no_server_outlives_a_killed_parent(kind: type[PrivateServer]) -> 
     try:
         parent.kill()
         await parent.wait()
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             await _readable(watch)
     finally:
         os.close(watch)
@@ -81,13 +81,6 @@ async def test_a_server_restarts_on_its_ports() -> None:
         await server.restart()
         assert server.pid != before[0]
         assert (server.c2s_port, server.component_port) == before[1:]
-
-
-async def test_prosody_is_ready_at_once() -> None:
-    began = time.perf_counter()
-    async with PrivateProsody(PLAN):
-        took = time.perf_counter() - began
-    assert took < 3.0  # about 0.12 s on an idle machine
 
 
 async def test_a_server_that_cannot_start_says_where_to_look() -> None:

@@ -9,6 +9,7 @@ from slixmpp.xmlstream import StanzaBase
 from slixmpp.xmlstream.handler import Callback
 from slixmpp.xmlstream.matcher import StanzaPath
 
+from imref.demo.people import PATIENCE
 from imref.demo.server import PrivateServer
 
 
@@ -38,14 +39,14 @@ class TinyComponent(ComponentXMPP):
     async def start(self) -> None:
         """Connect; return when the server has accepted the component."""
         self.connect()
-        await self.wait_until("session_start", 5)
+        await self.wait_until("session_start", PATIENCE)
 
     async def stop(self) -> None:
         await self.disconnect()
         if self._run_out_filters is not None:
             self._run_out_filters.cancel()
 
-    async def sees(self, sender: str, to: str, show: str, within: float = 5.0) -> None:
+    async def sees(self, sender: str, to: str, show: str, within: float = PATIENCE) -> None:
         """Wait for a presence stanza and take it out of what was seen."""
         wanted = Seen(sender, to, show)
         try:
@@ -63,7 +64,7 @@ class TinyComponent(ComponentXMPP):
         presence["type"] = show  # slixmpp's `type` is RFC 6121's type or show
         presence.send()
 
-    async def settles(self, within: float = 5.0) -> None:
+    async def settles(self, within: float = PATIENCE) -> None:
         """Wait for everything that the server has to say to what was sent before (XEP-0199)."""
         ping = self.plugin["xep_0199"].send_ping
         await ping(JID(self._domain), ifrom=self.boundjid, timeout=within)

@@ -64,14 +64,43 @@ export function mine(id: string, text: string, rest: Partial<Spoken> = {}): Spok
 export class FakeBrowser {
   readonly shelf: Shelf = new PageShelf();
   private readonly tabs = new Set<string>();
+  private waits: { tab: string; run: () => void }[] = [];
 
   tab(own: string): Tabs {
     this.tabs.add(own);
-    return { own, alive: async () => this.tabs };
+    return {
+      own,
+      ifGone: async (tab, inherit) => {
+        if (!this.tabs.has(tab)) inherit();
+      },
+      whenGone: (tab, inherit, signal) =>
+        new Promise<void>((resolve, reject) => {
+          const wait = { tab, run: () => resolve(inherit()) };
+          signal.addEventListener("abort", () => {
+            this.waits = this.waits.filter((other) => other !== wait);
+            reject(new Error("not wanted any more"));
+          });
+          if (this.tabs.has(tab)) this.waits.push(wait);
+          else wait.run();
+        }),
+    };
+  }
+
+  /** How many times a tab waits for another one. */
+  get waiting(): number {
+    return this.waits.length;
   }
 
   closes(tab: string): void {
     this.tabs.delete(tab);
+    const ended = this.waits.filter((wait) => wait.tab === tab);
+    this.waits = this.waits.filter((wait) => wait.tab !== tab);
+    for (const { run } of ended) run();
+  }
+
+  /** Let promises that are settled go on. */
+  async settled(): Promise<void> {
+    for (let count = 0; count < 10; count++) await Promise.resolve();
   }
 
   get memory(): Memory {

@@ -22,9 +22,16 @@ export interface Ears {
 
 /** How to get in: who one is, and a stream for that guest. */
 export interface Ways {
-  /** Rejects with a `Refusal` when nobody is let in. */
-  guest(): Promise<Guest>;
+  /** Rejects with a `Refusal` when nobody is let in. `signal` tells when it is not wanted any more. */
+  guest(signal: AbortSignal): Promise<Guest>;
   stream(guest: Guest): Stream;
+}
+
+/** A log-in under way. What an old one says after another was begun is not heard. */
+class Attempt {
+  readonly given = new AbortController();
+  /** Somebody looked at the page meanwhile: should it fail, the next one is not to wait. */
+  hurried = false;
 }
 
 /** Milliseconds: the first and the longest delay before another try. */
@@ -40,7 +47,9 @@ export class Connection {
   /** Whether there shall be a connection. */
   private wanted = false;
   private up = false;
-  private trying = false;
+  /** How many times a log-in has come to an end that was good. */
+  private arrivals = 0;
+  private attempt: Attempt | undefined;
   private cancelTry: (() => void) | undefined;
   private cancelLogIn: (() => void) | undefined;
 
@@ -79,11 +88,21 @@ export class Connection {
     return this.stream.iq.request(iq, within);
   }
 
-  /** The network is back, or the lid was opened: do not wait, and do not trust an old stream. */
+  /** Somebody looks at the page, perhaps after a long time: do not wait, nor trust an old stream. */
   wake(): void {
-    if (!this.wanted) return;
-    if (!this.up) this.tryNow();
-    else void this.prove();
+    if (this.up) void this.prove();
+    else if (this.attempt) this.attempt.hurried = true;
+    else this.tryNow();
+  }
+
+  /** The network is back: what was begun without it is not to be trusted either. */
+  renew(): void {
+    if (!this.up) {
+      this.giveUp();
+      this.cut();
+    }
+    this.backOff.reset();
+    this.wake();
   }
 
   /** The network has gone: do not wait until the stream notices. It can be resumed. */
@@ -104,9 +123,9 @@ export class Connection {
   }
 
   async close(): Promise<void> {
-    this.wanted = this.trying = false;
+    this.wanted = false;
     this.stopWaiting();
-    this.cancelLogIn?.();
+    this.giveUp();
     const client = this.stream?.client;
     this.stream = undefined;
     this.up = false;
@@ -121,29 +140,40 @@ export class Connection {
 
   private tryNow(): void {
     this.stopWaiting();
-    if (this.up || this.trying || !this.wanted) return;
-    this.trying = true;
-    this.connect().catch((error: unknown) => this.failed(error));
+    if (this.up || this.attempt || !this.wanted) return;
+    const attempt = new Attempt();
+    this.attempt = attempt;
+    this.connect(attempt).catch((error: unknown) => this.failed(attempt, error));
   }
 
   /** Log in as far as the stream's features: what follows comes as events. */
-  private async connect(): Promise<void> {
-    this.guest ??= await this.ways.guest();
-    if (!this.wanted) return;
-    this.stream ??= this.listening(this.ways.stream(this.guest));
-    this.cancelLogIn = this.clock.after(LOG_IN, () => this.cut());
+  private async connect(attempt: Attempt): Promise<void> {
+    this.cancelLogIn = this.clock.after(LOG_IN, () => this.failed(attempt, new Error("too long")));
+    const guest = this.guest ?? (await this.ways.guest(attempt.given.signal));
+    if (attempt !== this.attempt) return;
+    this.guest = guest;
+    this.stream ??= this.listening(this.ways.stream(guest));
     await this.stream.connect();
   }
 
-  private failed(error: unknown): void {
+  private failed(attempt: Attempt, error: unknown): void {
+    if (attempt !== this.attempt) return;
     if (error instanceof Refusal) {
-      this.trying = this.wanted = false;
+      this.wanted = false;
+      this.giveUp();
       this.ears.refused(error);
     } else if (this.stream?.client.socket) {
       this.cut();
     } else {
       this.later();
     }
+  }
+
+  /** Nothing that the log-in under way still says counts. */
+  private giveUp(): void {
+    this.cancelLogIn?.();
+    this.attempt?.given.abort();
+    this.attempt = undefined;
   }
 
   private listening(stream: Stream): Stream {
@@ -160,14 +190,16 @@ export class Connection {
   private arrived(stream: Stream, resumed: boolean): void {
     if (stream !== this.stream) return;
     this.cancelLogIn?.();
+    this.attempt = undefined;
     this.backOff.reset();
-    this.trying = false;
     this.up = true;
+    this.arrivals++;
     this.ears.online(resumed);
   }
 
   private trouble(stream: Stream, error: Error): void {
-    if (stream !== this.stream || this.up) return;
+    // A step of a log-in that takes too long says so long after LOG_IN has ended that log-in.
+    if (stream !== this.stream || this.up || error.name === "TimeoutError") return;
     this.cut();
     if (error.name !== "SASLError") return;
     // Credentials have run out, or the server's key was changed: ask for new ones.
@@ -184,10 +216,10 @@ export class Connection {
   }
 
   private later(): void {
-    this.trying = false;
-    this.cancelLogIn?.();
+    const hurried = this.attempt?.hurried;
+    this.giveUp();
     if (!this.wanted || this.cancelTry) return;
-    this.cancelTry = this.clock.after(this.backOff.next(), () => this.tryNow());
+    this.cancelTry = this.clock.after(hurried ? 0 : this.backOff.next(), () => this.tryNow());
   }
 
   private stopWaiting(): void {
@@ -195,11 +227,13 @@ export class Connection {
     this.cancelTry = undefined;
   }
 
+  /** Ask the server for a sign of life; without one the stream that was asked is cut. */
   private async prove(): Promise<void> {
+    const { arrivals } = this;
     try {
       await this.request(ask("get", this.domain, xml("ping", { xmlns: NS.ping })), ANSWER);
     } catch {
-      this.cut();
+      if (this.up && arrivals === this.arrivals) this.cut();
     }
   }
 }

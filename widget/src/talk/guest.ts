@@ -14,8 +14,8 @@ const PATIENCE = 60;
  * The guest that this browser is, or a new one. Throws a `Refusal` when nobody is let in, and
  * something else when the library could not be asked.
  */
-export async function fetchGuest(url: string): Promise<Guest> {
-  const answer = await fetch(url, { method: "POST", credentials: "include" });
+export async function fetchGuest(url: string, signal: AbortSignal): Promise<Guest> {
+  const answer = await fetch(url, { method: "POST", credentials: "include", signal });
   if (answer.status === 429)
     throw new Refusal(Number(answer.headers.get("Retry-After")) || PATIENCE);
   if (answer.status >= 400 && answer.status < 500) throw new Refusal(0);

@@ -35,6 +35,13 @@ export class Outbox {
     return this.all.filter(({ tab, failure }) => tab === this.tabs.own && failure === undefined);
   }
 
+  /** The other tabs that have something unsent, or had when they ended. */
+  get others(): readonly string[] {
+    const tabs = new Set(this.all.map(({ tab }) => tab));
+    tabs.delete(this.tabs.own);
+    return [...tabs];
+  }
+
   find(id: string): Unsent | undefined {
     return this.memory.get<Unsent>(LINE + id);
   }
@@ -66,14 +73,13 @@ export class Outbox {
   }
 
   /**
-   * Take over what tabs have left that are no more, and give `guest` what was said before there was
-   * one. What another guest said is not said in this one's name: it counts as refused.
+   * Take over what a tab has left, or give `guest` what was said here before there was one. What
+   * another guest said is not said in this one's name: it counts as refused.
    */
-  async adopt(guest: string): Promise<void> {
-    const alive = await this.tabs.alive();
-    for (const line of this.all) {
-      if (line.guest && line.guest !== guest) this.fail(line.id, line.failure ?? "");
-      else if (!alive.has(line.tab) || line.tab === this.tabs.own) this.keep(line, guest);
+  adopt(guest: string, from = this.tabs.own): void {
+    for (const line of this.all.filter(({ tab }) => tab === from)) {
+      if (guest && line.guest && line.guest !== guest) this.fail(line.id, line.failure ?? "");
+      else this.keep(line, line.guest || guest);
     }
   }
 

@@ -39,6 +39,9 @@ export function makeStream(service: string, guest: Guest): Stream {
   const [username = "", domain = ""] = guest.jid.split("@");
   const client = new Client({ service, domain, timeout: STEP });
   websocket({ entity: client });
+  // COMPAT: xmpp.js 0.14 goes on waiting for the next step of a log-in whose socket is gone, and
+  // takes that step of the next log-in for it: everything after would be done twice.
+  client.on("disconnect", () => client.removeAllListeners("nonza"));
   const steps = middleware({ entity: client });
   const features = streamFeatures({ middleware: steps });
   const saslFactory = new SaslFactory();

@@ -1,8 +1,10 @@
 /** What happens around the page: the network, the laptop's lid, another tab in front, the end. */
 
 export interface Surroundings {
-  /** The network is back, or somebody looks at the page again. */
-  awake(): void;
+  /** The network is back, or the page itself is, out of the browser's store of pages. */
+  back(): void;
+  /** Somebody looks at the page again. */
+  looked(): void;
   /** The network has gone. */
   cutOff(): void;
   /** The page is going away. */
@@ -13,11 +15,11 @@ export interface Surroundings {
 export function listenAround(around: Surroundings): () => void {
   const listeners = new AbortController();
   const { signal } = listeners;
-  addEventListener("online", () => around.awake(), { signal });
+  addEventListener("online", () => around.back(), { signal });
   addEventListener("offline", () => around.cutOff(), { signal });
-  addEventListener("pageshow", ({ persisted }) => persisted && around.awake(), { signal });
+  addEventListener("pageshow", ({ persisted }) => persisted && around.back(), { signal });
   addEventListener("pagehide", () => around.leaving(), { signal });
-  document.addEventListener("visibilitychange", () => isSeen() && around.awake(), { signal });
+  document.addEventListener("visibilitychange", () => isSeen() && around.looked(), { signal });
   return () => listeners.abort();
 }
 

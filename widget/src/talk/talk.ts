@@ -10,6 +10,7 @@ import { Connection } from "./connection.js";
 import { Courier } from "./courier.js";
 import { Files } from "./files.js";
 import { fetchGuest, forgetGuest, type Guest } from "./guest.js";
+import { Heir } from "./heir.js";
 import { browserShelf, Memory } from "./memory.js";
 import { NS } from "./namespaces.js";
 import { Outbox, type Unsent } from "./outbox.js";
@@ -50,6 +51,7 @@ class DeskTalk implements Talk {
   private readonly thread = new Thread();
   private readonly outbox: Outbox;
   private readonly courier: Courier;
+  private readonly heir: Heir;
   private readonly connection: Connection;
   private readonly archive: Archive;
   private readonly attention: Attention;
@@ -67,12 +69,14 @@ class DeskTalk implements Talk {
     const { thread } = this;
     const changed = (): void => this.changed();
     const ways = {
-      guest: () => fetchGuest(desk.guest),
+      guest: (signal: AbortSignal) => fetchGuest(desk.guest, signal),
       stream: (guest: Guest) => makeStream(desk.websocket, guest),
     };
     this.connection = new Connection(ways, this, clock);
     this.outbox = new Outbox(memory, tabs);
     this.courier = new Courier(this.outbox, clock, (line) => this.dispatch(line));
+    const me = (): string => this.connection.me;
+    this.heir = new Heir(this.outbox, tabs, me, () => this.inherited());
     this.archive = new Archive(desk.address, (iq) => this.connection.request(iq));
     this.attention = new Attention(thread, memory, (id) => this.tellSeen(id));
     this.files = new Files(thread, this.connection, clock, (words) => this.keep(words), changed);
@@ -115,7 +119,8 @@ class DeskTalk implements Talk {
     this.details = details;
     if (this.link === "online") return Promise.resolve();
     this.ignoreSurroundings ??= listenAround({
-      awake: () => void this.awake(),
+      back: () => void this.awake(() => this.connection.renew()),
+      looked: () => void this.awake(() => this.connection.wake()),
       cutOff: () => this.connection.cut(),
       leaving: () => this.connection.leave(),
     });
@@ -228,10 +233,18 @@ class DeskTalk implements Talk {
     this.caughtUp();
   }
 
-  /** See to what closed tabs have left unsent. */
+  /** See to what is unsent from before: here, or in tabs that are closed by now. */
   private async takeOver(): Promise<void> {
-    await this.outbox.adopt(this.connection.me);
+    this.outbox.adopt(this.connection.me);
+    await this.heir.look();
     this.showUnsent();
+  }
+
+  /** What a closed tab has left is ours to send. */
+  private inherited(): void {
+    this.showUnsent();
+    this.courier.flush();
+    this.changed();
   }
 
   private async catchUp(): Promise<void> {
@@ -246,8 +259,8 @@ class DeskTalk implements Talk {
     this.changed();
   }
 
-  private async awake(): Promise<void> {
-    this.connection.wake();
+  private async awake(hurry: () => void): Promise<void> {
+    hurry();
     this.caughtUp();
     if (!this.connection.online) return;
     await this.takeOver();
@@ -327,10 +340,16 @@ class DeskTalk implements Talk {
 
   private changedElsewhere(name: string): void {
     const id = Outbox.lineOf(name);
+    const line = this.outbox.find(id);
     if (name === "begun" && !this.begun) void this.connection.forget().then(() => this.reset());
-    else if (id && !this.outbox.find(id)) this.thread.raise(id, "kept");
-    else if (id) this.showUnsent();
+    else if (line) this.unsentElsewhere(line);
+    else if (id) this.thread.raise(id, "kept");
     this.changed();
+  }
+
+  private unsentElsewhere(line: Unsent): void {
+    this.showUnsent();
+    if (this.ignoreSurroundings) this.heir.watch(line.tab);
   }
 
   /** As at the start, for somebody else. */
@@ -344,6 +363,7 @@ class DeskTalk implements Talk {
 
   private stop(): void {
     this.courier.stop();
+    this.heir.stop();
     this.theirTyping.hear("paused");
     this.ignoreSurroundings?.();
     this.ignoreSurroundings = undefined;

@@ -33,6 +33,7 @@ declare module "@xmpp/events" {
   export class EventEmitter {
     // biome-ignore lint/suspicious/noExplicitAny: each event has its own
     on(event: string, listener: (...args: any[]) => void): this;
+    removeAllListeners(event: string): this;
   }
 }
 
