@@ -237,6 +237,31 @@ async def test_a_closed_tab_leaves_its_unsent_words_to_the_other(
     assert kept(library).count("It is for a talk.") == 1
 
 
+async def test_a_tab_that_closes_while_others_are_connected_leaves_them_its_words_at_once(
+    library: WebLibrary, visits: Visits
+) -> None:
+    (ana,) = await library.cast("ana")
+    page = await visits(library.address)
+    wire = await Wire.of(page)
+    await page.reload()
+    first = Patron(page)
+    await first.asks("Where is the 1923 map?")
+    await ana.hears("1923 map", by="patron-")
+    others = [await page.context.new_page() for _ in range(2)]
+    for other in others:
+        await other.goto(library.address)
+        await Patron(other).hears("Where is the 1923 map?")
+    wire.swallows_words()
+    await first.says("It is for a talk.")
+    for other in others:
+        await Patron(other).hears("It is for a talk.")
+    await page.close()
+    await ana.hears("It is for a talk.")
+    for other in others:
+        await Patron(other).sees(KEPT, "It is for a talk.")
+    assert kept(library).count("It is for a talk.") == 1
+
+
 async def test_the_service_ends_in_the_middle(library: WebLibrary, visits: Visits) -> None:
     (ana,) = await library.cast("ana")
     pat = Patron(await visits(library.address))
