@@ -106,18 +106,23 @@ def but_for_engagement(room: Room, name: str) -> Standing:
     return Standing.ON
 
 
-def desk_is_staffed(room: Room, desk_name: str) -> bool:
-    """Whether somebody is on duty at a desk, even if busy: an answer will come.
+def is_on_duty_at(room: Room, name: str, desk_name: str) -> bool:
+    """Whether somebody is there for the patrons of a desk, even if busy: an answer will come.
 
     Somebody whose limit is 0 is online, and yet no answer will come from them.
     """
-    desk = room.agreement.desks.get(desk_name)
-    members = [room.agreement.member(name) for name in desk.staff] if desk else []
-    return any(
-        standing_at(room, member.name, desk_name) in ON_DUTY and limit(room, member) > 0
-        for member in members
-        if member is not None
+    member = room.agreement.member(name)
+    return (
+        member is not None
+        and standing_at(room, name, desk_name) in ON_DUTY
+        and limit(room, member) > 0
     )
+
+
+def desk_is_staffed(room: Room, desk_name: str) -> bool:
+    """Whether somebody is on duty at a desk, even if busy: an answer will come."""
+    desk = room.agreement.desks.get(desk_name)
+    return desk is not None and any(is_on_duty_at(room, name, desk_name) for name in desk.staff)
 
 
 def desk_has_time(room: Room, desk_name: str) -> bool:

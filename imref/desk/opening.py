@@ -1,6 +1,6 @@
 """A desk opens and closes: what follows, and when to look again."""
 
-from imref.desk import signing_off
+from imref.desk import signing_off, stints
 from imref.desk.agreement import Desk
 from imref.desk.keeping import call_for_dealing
 from imref.desk.occasions import when_due
@@ -39,6 +39,7 @@ def _change(room: Room, name: str) -> None:
         opened(room, desk)
     else:
         closed(room, desk)
+    stints.look(room)
 
 
 def opened(room: Room, desk: Desk) -> None:

@@ -39,6 +39,7 @@ from imref.desk.records import (
     Parcel,
     Record,
     RosterItem,
+    Stint,
     Watcher,
 )
 from imref.desk.slip import Slip
@@ -96,6 +97,7 @@ class Room:
     last, and when.
     ``parcels`` files on their way by number: of these, ``fetching`` are under way in this run, and
     ``passed_files`` the senders and stanza ids of those that have come.
+    ``stints`` are those that last, by desk and staff name, ``stints_renewed`` is when they were.
     ``rehearsals``, which are not kept, by the local part of the made-up patron's address.
     """
 
@@ -159,6 +161,8 @@ class Room:
         self.seen_by: dict[str, set[str]] = {}
         self.named: dict[tuple[str, str], str] = {}
         self.parcels: dict[int, Parcel] = {}
+        self.stints: dict[tuple[str, str], Stint] = {}
+        self.stints_renewed = NEVER
         self.fetching: set[int] = set()
         self.passed_files: dict[tuple[str, str], None] = {}
         self.rehearsals: dict[str, Rehearsal] = {}
@@ -345,6 +349,8 @@ class Room:
                 self.listed[record.owner, record.alias] = record
             case Parcel():
                 self.parcels[record.number] = record
+            case Stint():
+                self.stints[record.desk, record.staff] = record
 
     # Deadlines.
 

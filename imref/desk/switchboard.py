@@ -17,6 +17,7 @@ from imref.desk import (
     roster_names,
     signing_off,
     staff_room,
+    stints,
     unstaffed,
 )
 from imref.desk.agenda import Occasion, RuleError
@@ -151,6 +152,7 @@ class Switchboard:
         blocking.resume(self._room)
         resume_promises(self._room)
         resume_mails(self._room)
+        stints.resume(self._room)
 
     @property
     def room(self) -> Room:
@@ -208,6 +210,7 @@ class Switchboard:
             unstaffed.look(room)
             beacon.look(room)
             roster_names.look(room, tuple(effects))
+            stints.look_after(room, event, effects)
         if room.circle.place:
             room_news.look(room)
         return effects

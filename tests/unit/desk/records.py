@@ -44,6 +44,7 @@ from imref.desk.records import (
     Parcel,
     Record,
     RosterItem,
+    Stint,
     Watcher,
 )
 from imref.desk.repeats import IDS_HELD, add_line, remember_line
@@ -285,6 +286,8 @@ def _is_live(record: Record) -> bool:
             return record.fate is MailFate.OWED
         case Canned() | Block() | Watcher() | RosterItem() | Parcel():
             return True
+        case Stint():
+            return record.open
 
 
 assert {*KEPT} < {each.name for each in fields(Session)}

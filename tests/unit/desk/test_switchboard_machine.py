@@ -43,7 +43,6 @@ from imref.desk.model import ALIAS_PREFIX, Session, SessionState, Speaker
 from imref.desk.records import MailFate
 from imref.desk.switchboard import Switchboard
 
-from .gesture_play import GesturePlay
 from .promises import (
     AGREEMENTS,
     ANSWERS,
@@ -57,6 +56,7 @@ from .promises import (
 )
 from .records import Row
 from .scene import address_of
+from .stint_play import StintPlay
 
 COMMANDS = [
     "!take", "!take {number}", "!decline", "!decline {number}", "!close", "!close {number}",
@@ -85,7 +85,7 @@ desks = st.sampled_from(DESKS)
 picks = st.integers(0, 1000)
 
 
-class DeskMachine(GesturePlay):
+class DeskMachine(StintPlay):
     """Patrons, staff, the clock, the link, the config and the power supply at their worst."""
 
     def __init__(self) -> None:
