@@ -35,7 +35,7 @@ from imref.desk.hours import ALWAYS, Hours
 from imref.desk.ledger import Ledger
 from imref.desk.model import Patron, Session
 from imref.desk.phrases import Phrase
-from imref.desk.records import Done
+from imref.desk.records import Done, Stint
 from imref.desk.room import Room
 from imref.desk.switchboard import Switchboard
 
@@ -177,9 +177,10 @@ class Scene:
         return PartnerLibrary(self, address)
 
     def of_kind(self, kind: type[E]) -> list[E]:
-        """The last step's effects of one kind, but for the note that a command is done."""
+        """The last step's effects of one kind, but for notes of commands done and of duty."""
         found = [effect for effect in self.effects if isinstance(effect, kind)]
-        return [effect for effect in found if not isinstance(getattr(effect, "record", None), Done)]
+        notes = Done | Stint
+        return [each for each in found if not isinstance(getattr(each, "record", None), notes)]
 
 
 class Person:

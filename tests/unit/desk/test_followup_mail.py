@@ -194,17 +194,17 @@ def test_the_librarian_hears_why_it_was_refused(
 def test_it_is_tried_again_for_a_day(scene: Scene, ana: Librarian, bounced: Mail) -> None:
     happens_to(scene, bounced, MailFate.OWED, "451 greylisted")
     assert "451 greylisted" in ana.was_told(phrases.MAIL_LATER).body
-    pauses, given_up = [], False
+    pauses, given_up, sent = [], False, scene.now
     while not given_up:
-        before = scene.now
         due = scene.switchboard.next_due()
         assert due is not None
-        scene.now = max(due, before)
+        scene.now = max(due, scene.now)
         scene.effects = scene.switchboard.handle(ClockTicked(), scene.now)
         if not scene.of_kind(SendMail):
             continue
-        pauses.append(round(scene.now - before))
+        pauses.append(round(scene.now - sent))
         happens_to(scene, bounced, MailFate.OWED, "451 greylisted")
+        sent = scene.now
         given_up = bounced.fate is MailFate.REFUSED
         if not given_up:
             ana.was_not_told(phrases.MAIL_LATER)
