@@ -277,8 +277,20 @@ RATED = sessions.c.rating > literal_column("0")
 Index("sessions_rated", sessions.c.closed, sqlite_where=RATED)
 Index("followups_settled", RECORDS[FollowUp].c.settled)
 
-UNDELIVERED = turns.c.what == literal_column(f"'{Moment.UNDELIVERED.value}'")
-Index("turns_undelivered", turns.c.at, sqlite_where=UNDELIVERED)
+LEDGER = turns.c.what.in_(
+    [
+        literal_column(f"'{what.value}'")
+        for what in (
+            Moment.UNDELIVERED,
+            Moment.SENT_ON,
+            Moment.CAME_HOME,
+            Moment.READ,
+            Moment.SETTLED,
+        )
+    ]
+)
+"""The rare turns that figures are made of."""
+Index("turns_ledger", turns.c.at, sqlite_where=LEDGER)
 Index("stints_began", RECORDS[Stint].c.began)
 
 RUNNING = RECORDS[Engagement].c.ended == literal_column("0")

@@ -227,7 +227,7 @@ CREATE INDEX outbox_recipient ON outbox (recipient) WHERE session IS NULL;
 CREATE INDEX patrons_email ON patrons (number) WHERE email != '';
 CREATE INDEX sessions_rated ON sessions (closed) WHERE rating > 0;
 CREATE INDEX sessions_opened ON sessions (opened);
-CREATE INDEX turns_undelivered ON turns (at) WHERE what = 'undelivered';
+CREATE INDEX turns_ledger ON turns (at) WHERE what IN ('undelivered', 'sent on', 'came home', 'read', 'settled');
 CREATE INDEX stints_began ON stints (began);
 CREATE INDEX stints_live ON stints (number) WHERE open != 0;
 CREATE INDEX canaries_live ON canaries (number) WHERE done = 0;

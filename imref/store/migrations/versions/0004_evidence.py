@@ -28,6 +28,7 @@ UPDATE sessions SET first_held = told.first
 FROM (SELECT session, min(at) AS first FROM turns WHERE what = 'held' GROUP BY session) AS told
 WHERE told.session = sessions.number
 """
+LEDGER = "what IN ('undelivered', 'sent on', 'came home', 'read', 'settled')"
 
 
 def upgrade() -> None:
@@ -44,9 +45,7 @@ def upgrade() -> None:
     for statement in (ANSWERED, ASKED, HELD):
         op.execute(statement)
     op.create_index("sessions_opened", "sessions", ["opened"])
-    op.create_index(
-        "turns_undelivered", "turns", ["at"], sqlite_where=sa.text("what = 'undelivered'")
-    )
+    op.create_index("turns_ledger", "turns", ["at"], sqlite_where=sa.text(LEDGER))
     _stints()
     _canaries()
     _pilots()
