@@ -15,6 +15,7 @@ from imref.desk.errands import (
     CountFigures,
     FetchFile,
     FurnishRoom,
+    IssueLink,
     ListAlias,
     ReadTranscript,
     SearchFaq,
@@ -27,6 +28,7 @@ from imref.desk.events import (
     FiguresCounted,
     FileFetched,
     LinkDown,
+    LinkIssued,
     LinkUp,
     TranscriptRead,
 )
@@ -40,6 +42,7 @@ from imref.store.errors import StoreError
 from imref.store.figures import count
 from imref.store.journal import Journal
 from imref.store.transcripts import read
+from imref.web.board.backstage import Backstage
 from imref.xmpp.component import Component, LinkRefused
 from imref.xmpp.features import Features
 from imref.xmpp.rooms import furnish
@@ -81,6 +84,7 @@ class Daemon:
                 UnlistAlias: rosters.take_out,
                 SearchFaq: self._pages.search,
                 CountFigures: self._count_figures,
+                IssueLink: self._issue_link,
                 SendMail: self._mail_room.send,
                 FurnishRoom: self._furnish_room,
                 ReadTranscript: self._read_transcript,
@@ -89,7 +93,10 @@ class Daemon:
             }
         )
         self._service = service = Service(self._settings.agreement(), journal, clerk=clerk)
-        self._front = Front(self._settings.web, lambda: service.switchboard.room)
+        self._backstage = Backstage(
+            self._settings.dashboard, self._settings.database, lambda: service.ailing
+        )
+        self._front = Front(self._settings.web, lambda: service.switchboard.room, self._backstage)
         self._addresses = Addresses(lambda: service.switchboard.room, self._settings.pictures)
         self._component = component = Component(
             at.domain,
@@ -131,6 +138,9 @@ class Daemon:
 
     async def _count_figures(self, asked: CountFigures) -> FiguresCounted:
         return await asyncio.to_thread(count, self._settings.database, asked)
+
+    async def _issue_link(self, asked: IssueLink) -> LinkIssued:
+        return await self._front.issue(asked)
 
     async def _bring_file(self, errand: FetchFile) -> FileFetched:
         return await self._porter.bring(errand, self._component.asking)
@@ -197,6 +207,7 @@ class Daemon:
         self._addresses.pictures = settings.pictures
         self._mail_room.settings = settings
         self._porter.settings = settings
+        self._backstage.settings = settings.dashboard
         self._front.exchange(settings.web)
         self._service.hear(AgreementChanged(settings.agreement()))
         log.info("config read again")

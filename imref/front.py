@@ -3,9 +3,16 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from imref.config.web import Web
+from imref.desk.errands import IssueLink
+from imref.desk.events import LinkIssued
 from imref.desk.room import Room
+
+if TYPE_CHECKING:
+    from imref.web.board.backstage import Backstage
+    from imref.web.server import WebServer
 
 log = logging.getLogger(__name__)
 
@@ -20,9 +27,17 @@ class Front:
     patrons who write by Jabber notice nothing.
     """
 
-    def __init__(self, settings: Web | None, room: Callable[[], Room]) -> None:
+    def __init__(
+        self,
+        settings: Web | None,
+        room: Callable[[], Room],
+        backstage: "Backstage | None" = None,
+    ) -> None:
+        """``backstage`` is what the dashboard needs; without it there is none."""
         self._settings = settings
         self._room = room
+        self._backstage = backstage
+        self._server: WebServer | None = None
         self._changed = asyncio.Event()
         self.tried = asyncio.Event()
         """Set once the server serves, or was found not to be needed, or not to be had."""
@@ -32,6 +47,14 @@ class Front:
         if settings != self._settings:
             self._settings = settings
             self._changed.set()
+
+    async def issue(self, asked: IssueLink) -> LinkIssued:
+        """Make a link to the dashboard for a librarian."""
+        from imref.web.board.keys import LINK_LASTS
+
+        member = self._room().agreement.member(asked.staff)
+        url = self._server.link_for(member) if self._server and member else ""
+        return LinkIssued(asked, url, LINK_LASTS)
 
     async def run(self) -> None:
         """Keep it until cancelled."""
@@ -49,7 +72,7 @@ class Front:
         from imref.web.server import WebServer, WebTroubleError  # of use to those who have a page
 
         try:
-            server = WebServer(settings, self._room)
+            server = WebServer(settings, self._room, backstage=self._backstage)
             await server.start()
         except WebTroubleError as trouble:
             log.error("no web page: %s; it is tried again", trouble)
@@ -57,6 +80,7 @@ class Front:
         except Exception:
             log.exception("no web page; it is tried again")
             return False
+        self._server = server
         self.tried.set()
         try:
             while (new := await self._next(server.settings)) is not None:
@@ -66,6 +90,7 @@ class Front:
                     log.error("the web page goes on as before: %s", trouble)
             return True
         finally:
+            self._server = None
             await server.stop()
 
     async def _next(self, settings: Web) -> Web | None:

@@ -11,6 +11,7 @@ from pydantic import (
 from imref.config.bounds import Bounds
 from imref.config.canned import CannedAnswers
 from imref.config.component import Component
+from imref.config.dashboard import Dashboard
 from imref.config.desks import Desk, DeskName
 from imref.config.duty import DutyRule
 from imref.config.files import Files
@@ -114,6 +115,7 @@ class Config(Section):
             }
         ],
     )
+    dashboard: Dashboard = Field(default_factory=Dashboard, description=Dashboard.__doc__)
     log: Log = Field(default_factory=Log, description=Log.__doc__)
     language: Language = Field(
         default="en",

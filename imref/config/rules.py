@@ -24,6 +24,7 @@ def contradictions(data: object) -> Iterator[Finding]:
     staff, desks = _section(data, "staff"), _section(data, "desks")
     yield from _unknown_staff(desks, staff)
     yield from _unknown_supervisors(desks, staff)
+    yield from _unknown_readers(_section(data, "dashboard"), staff)
     yield from _hours_without_zone(_section(data, "hours"), desks, staff)
     yield from _unknown_desks(_section(data, "staff_room"), desks)
     yield from _twice_on_a_desk(desks)
@@ -82,6 +83,15 @@ def _unknown_supervisors(desks: dict[str, object], staff: dict[str, object]) -> 
             if isinstance(name, str) and name not in known:
                 key = ("desks", str(desk), "supervisors", str(place))
                 yield key, f'no staff member is called "{name}"{nearest(name, known)}'
+
+
+def _unknown_readers(dashboard: dict[str, object], staff: dict[str, object]) -> Iterator[Finding]:
+    known = [name for name in staff if isinstance(name, str)]
+    names = dashboard.get("transcripts")
+    for place, name in enumerate(names if isinstance(names, list) else []):
+        if isinstance(name, str) and name not in known:
+            key = ("dashboard", "transcripts", str(place))
+            yield key, f'no staff member is called "{name}"{nearest(name, known)}'
 
 
 def _unknown_desks(room: dict[str, object], desks: dict[str, object]) -> Iterator[Finding]:

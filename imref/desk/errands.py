@@ -64,6 +64,17 @@ class Line:
 
 
 @dataclass(slots=True)
+class IssueLink:
+    """Make a link that lets a librarian into the dashboard once: a `LinkIssued`.
+
+    ``window`` is where they asked, so that the answer comes there.
+    """
+
+    staff: str
+    window: str
+
+
+@dataclass(slots=True)
 class SendMail:
     """Send a mail that is kept already; what became of it is a `Mailed`."""
 
@@ -128,6 +139,7 @@ class AskFeatures:
 Errand = (
     SearchFaq
     | CountFigures
+    | IssueLink
     | SendMail
     | ReadTranscript
     | FurnishRoom

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from imref.desk.agreement import Agreement
-from imref.desk.errands import CountFigures, Figures, Line, ReadTranscript
+from imref.desk.errands import CountFigures, Figures, IssueLink, Line, ReadTranscript
 from imref.desk.faq import Page
 from imref.desk.model import Patron, Session
 from imref.desk.records import MailFate
@@ -317,6 +317,15 @@ class FiguresCounted:
 
 
 @dataclass(slots=True)
+class LinkIssued:
+    """The answer to an `IssueLink`: ``url`` is good for ``seconds``, "" if there is none."""
+
+    asked: IssueLink
+    url: str
+    seconds: float = 0.0
+
+
+@dataclass(slots=True)
 class TranscriptRead:
     """The answer to a `ReadTranscript`: what was said, in order."""
 
@@ -415,6 +424,7 @@ Event = (
     | PatronRecalled
     | FaqFound
     | FiguresCounted
+    | LinkIssued
     | TranscriptRead
     | Mailed
     | Privileged

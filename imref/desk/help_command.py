@@ -19,7 +19,7 @@ from imref.desk.room import Room
 
 TOPICS: Final[Mapping[Phrase, tuple[str, ...]]] = {
     phrases.HELP_QUESTIONS: ("queue", "take", "decline", "transfer", "note", "close"),
-    phrases.HELP_DUTY: ("on", "off", "limit", "desk", "status", "mine"),
+    phrases.HELP_DUTY: ("on", "off", "limit", "desk", "status", "mine", "dashboard"),
     phrases.HELP_BUSY: ("walkin", "phone", "back", "swamped", "tally"),
     phrases.HELP_COLLEAGUES: ("who", "ask", "re", "invite", "leave"),
     phrases.HELP_LATER: ("followup", "followups", "done", "postpone", "hand", "drop"),

@@ -75,7 +75,8 @@ class Room:
     session, author and message.
     ``taken`` is when each librarian has lately taken a patron; ``questions`` are those that
     colleagues asked each of them: by asker, the window in which an answer is awaited;
-    ``figures_for`` is for which time each has asked for their own figures, and on which form.
+    ``figures_for`` is for which time each has asked for their own figures, and on which form;
+    ``links_for`` is who waits for a link to the dashboard, and on which form.
     ``link`` is whether the server can be reached, since ``linked_at``. ``agenda`` is what is due
     and belongs to no session. ``desk_shown`` is what rosters show of each desk; ``alarmed`` are the
     desks whose supervisors were told that nobody is there; ``leaving`` the librarians who have a
@@ -127,6 +128,7 @@ class Room:
         self.hands: dict[str, Hand] = {}
         self.questions: dict[str, dict[str, str]] = {}
         self.figures_for: dict[str, tuple[str, Slip | None]] = {}
+        self.links_for: dict[str, Slip | None] = {}
         self.duties = dict(ledger.duties)
         self.commanded: dict[str, dict[str, Done]] = {}
         self.answered_forms: dict[str, HandForm] = {}

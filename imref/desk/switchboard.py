@@ -25,6 +25,7 @@ from imref.desk.agreement import Agreement
 from imref.desk.blocking import refuse_blocked
 from imref.desk.capabilities import device_shows, learn
 from imref.desk.conversation import convey, patron_received, question_received, staff_received
+from imref.desk.dashboard import link_issued
 from imref.desk.dealing import is_there
 from imref.desk.duty_hours import look_at_all, still_there
 from imref.desk.effects import (
@@ -55,6 +56,7 @@ from imref.desk.events import (
     FormUsed,
     Interrupted,
     LinkDown,
+    LinkIssued,
     LinkUp,
     Mailed,
     Marked,
@@ -273,6 +275,8 @@ class Switchboard:
                 found(room, event)
             case FiguresCounted():
                 counted(room, event)
+            case LinkIssued():
+                link_issued(room, event)
             case TranscriptRead():
                 transcript_read(room, event)
             case Mailed():

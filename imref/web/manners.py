@@ -25,6 +25,9 @@ FRESH: Final = "public, max-age=15"
 
 PRIVATE: Final = "no-store"
 
+LASTING: Final = frozenset({"/dashboard/live"})
+"""What is answered for as long as somebody listens."""
+
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -33,7 +36,7 @@ async def mannered(request: web.Request, handler: Handler) -> web.StreamResponse
     """Give every answer its headers, errors too; nothing takes longer than `PATIENCE`."""
     site = request.app[SITE]
     try:
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(None if request.path in LASTING else PATIENCE):
             response = await handler(request)
     except web.HTTPException as refusal:
         response = web.Response(status=refusal.status, text=refusal.text)
@@ -44,7 +47,8 @@ async def mannered(request: web.Request, handler: Handler) -> web.StreamResponse
     except Exception:
         log.exception("a page could not be made: %s", request.path)
         response = web.Response(status=500, text="something went wrong here")
-    response.headers.update(_guarded(site.settings))
+    for name, value in _guarded(site.settings).items():
+        response.headers.setdefault(name, value)  # the dashboard has its own
     response.headers.setdefault("Cache-Control", PRIVATE)
     return response
 

@@ -85,7 +85,7 @@ def _page(request: web.Request, template: str, language: str, **told: object) ->
 
     desk = told["desk"]
     html = (
-        _templates()
+        templates()
         .get_template(template)
         .render(
             p=phrases,
@@ -102,7 +102,8 @@ def _page(request: web.Request, template: str, language: str, **told: object) ->
 
 
 @cache
-def _templates() -> Environment:
+def templates() -> Environment:
+    """What every page is made from."""
     return Environment(
         loader=PackageLoader("imref.web"),
         autoescape=True,

@@ -7,8 +7,11 @@ from time import time
 from aiohttp import web
 
 from imref.config.web import Web
+from imref.desk.agreement import StaffMember
 from imref.desk.room import Room
 from imref.web import admission, door, pages, scripts
+from imref.web.board import routes
+from imref.web.board.backstage import Backstage
 from imref.web.manners import mannered
 from imref.web.site import SITE, Site
 
@@ -35,11 +38,18 @@ class WebServer:
     """Serves the library's chat page by one section of the config."""
 
     def __init__(
-        self, settings: Web, room: Callable[[], Room], clock: Callable[[], float] = time
+        self,
+        settings: Web,
+        room: Callable[[], Room],
+        clock: Callable[[], float] = time,
+        backstage: Backstage | None = None,
     ) -> None:
-        """Raises WebTroubleError when the guests' secret cannot be read."""
+        """Without ``backstage`` there is no dashboard.
+
+        Raises WebTroubleError when the guests' secret cannot be read.
+        """
         try:
-            self._site = Site(settings, room, clock)
+            self._site = Site(settings, room, clock, backstage)
         except ValueError as problem:
             raise WebTroubleError(f"web.secret_file: {problem}") from problem
         self._runner = web.AppRunner(
@@ -78,6 +88,14 @@ class WebServer:
         except ValueError as problem:
             raise WebTroubleError(f"web.secret_file: {problem}") from problem
 
+    def link_for(self, member: StaffMember) -> str:
+        """A link that lets a librarian into the dashboard once; "" where there is none."""
+        site = self._site
+        if site.backstage is None:
+            return ""
+        key = site.backstage.keys.issue(member, site.clock())
+        return f"{site.settings.address}/dashboard/enter/{key}"
+
     async def stop(self) -> None:
         """Let requests under way end, and give the port back; harmless when done twice."""
         await self._runner.cleanup()
@@ -104,4 +122,5 @@ def application(site: Site) -> web.Application:
             web.options("/guest/forget", admission.preflight),
         ]
     )
+    routes.add_to(app)
     return app

@@ -10,28 +10,36 @@ from imref.config.web import Web
 from imref.desk.agreement import Desk
 from imref.desk.room import Room
 from imref.desk.throttle import Throttle
+from imref.web.board.backstage import Backstage
 from imref.web.callers import caller
 from imref.web.guests import GuestBook
 
 HOUR = 3600.0
 MINUTE = 60.0
+KNOCKS_A_MINUTE = 20.0
+"""Links to the dashboard that one caller may try in a minute, right or wrong."""
 
 
 @dataclass(slots=True)
 class Site:
     """One web server's knowledge; handlers find it in their application under `SITE`.
 
-    ``room`` gives what the desks remember now, to be read and not changed; ``clock`` Unix seconds.
+    ``room`` gives what the desks remember now, to be read and not changed; ``clock`` Unix seconds;
+    ``backstage`` what the dashboard needs beside it, None where there is none. ``knocks`` is how
+    often one caller tries links to it.
     """
 
     settings: Web
     room: Callable[[], Room]
     clock: Callable[[], float] = time.time
+    backstage: Backstage | None = None
     book: GuestBook = field(init=False)
     per_caller: Throttle = field(init=False)
     overall: Throttle = field(init=False)
+    knocks: Throttle = field(init=False)
 
     def __post_init__(self) -> None:
+        self.knocks = Throttle(KNOCKS_A_MINUTE, KNOCKS_A_MINUTE / MINUTE)
         self.exchange(self.settings)
 
     def exchange(self, settings: Web) -> None:

@@ -2,10 +2,12 @@
 
 from imref.desk.phrases.answers import *
 from imref.desk.phrases.blocking import *
+from imref.desk.phrases.board import *
 from imref.desk.phrases.canned import *
 from imref.desk.phrases.choices import *
 from imref.desk.phrases.colleagues import *
 from imref.desk.phrases.commands import *
+from imref.desk.phrases.dashboard import *
 from imref.desk.phrases.doorplate import *
 from imref.desk.phrases.duty import *
 from imref.desk.phrases.engagement import *

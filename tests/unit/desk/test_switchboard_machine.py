@@ -65,7 +65,7 @@ COMMANDS = [
     "!limit 3", "!limit {secret}", "!queue", "!who", "!status", "!help", "!cloes {secret}",
     "!on till 14:30", "!on till {secret}", "!off law", "!on law", "!desk ask off", "!desk ask on",
     "!desk", "!swamped", "!swamped off", "!invite ana {secret}", "!invite ben", "!invite cleo",
-    "!leave", "!ask {secret}", "!re {secret}", "!re ana {secret}", "!mine",
+    "!leave", "!ask {secret}", "!re {secret}", "!re ana {secret}", "!mine", "!dashboard",
     "!{secret}", "! {secret}", "/take", "!1042 {secret}", "!close {secret}",
     "!walkin", "!walkin 2 {secret}", "!phone 10", "!phone", "!back", "!tally walkin {secret} 3",
     "!tally", "!canned add k {ready}", "!canned share k {ready}", "!canned remove k", "!canned",

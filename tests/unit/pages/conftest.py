@@ -50,7 +50,8 @@ class Visitor:
 
     async def _ask(self, method: str, path: str, headers: Mapping[str, str]) -> Any:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        async with self.http.request(method, path, headers=named) as answer:
+        asked = self.http.request(method, path, headers=named, allow_redirects=False)
+        async with asked as answer:
             await answer.read()
             return answer
 
@@ -71,7 +72,8 @@ async def visit(scene: Scene) -> AsyncIterator[MakeVisitor]:
     made = []
 
     async def visitor(**changes: Any) -> Visitor:
-        site = Site(settings(**changes), lambda: scene.room, lambda: scene.now)
+        backstage = changes.pop("backstage", None)
+        site = Site(settings(**changes), lambda: scene.room, lambda: scene.now, backstage)
         client = TestClient(TestServer(application(site)), cookie_jar=DummyCookieJar())
         await client.start_server()
         made.append(client)

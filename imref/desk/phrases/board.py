@@ -1,0 +1,185 @@
+"""What the dashboard says: pages for staff, in their own browser."""
+
+from imref.desk.phrases.registry import phrase
+
+# On every page.
+
+BOARD_TITLE = phrase("board_title", "Dashboard", "The name of the pages for staff.")
+BOARD_PARTS = phrase(
+    "board_parts", "Parts of the dashboard", "On the dashboard: names a list of links."
+)
+BOARD_NOW = phrase("board_now", "Now", "On the dashboard: the page of what is going on.")
+BOARD_FIGURES = phrase("board_figures", "Figures", "On the dashboard: the page of the last weeks.")
+BOARD_PROMISES = phrase(
+    "board_promises", "Follow-ups", "On the dashboard: the page of what is promised."
+)
+BOARD_PILOT = phrase("board_pilot", "Pilot", "On the dashboard: the page of the trial run.")
+BOARD_TRANSCRIPTS = phrase(
+    "board_transcripts", "Conversations", "On the dashboard: the page of what was said."
+)
+BOARD_LEAVE = phrase("board_leave", "Log out", "On the dashboard: a button.")
+BOARD_YOU = phrase(
+    "board_you", "Logged in as {name}, until {when} at the latest.", "At the foot of the dashboard."
+)
+BOARD_SKIP = phrase("board_skip", "To the content", "On the dashboard: a link for the keyboard.")
+
+# At the door.
+
+BOARD_DOOR = phrase("board_door", "Log in from your chat", "The title of the page to log in.")
+BOARD_DOOR_TEXT = phrase(
+    "board_door_text",
+    "Write !dashboard to a desk from your own chat program. You are sent a link that lets you in "
+    "once. There is no password.",
+    "To somebody who opens the dashboard and is not logged in.",
+)
+BOARD_ENTER = phrase("board_enter", "Open the dashboard?", "The title of the page behind the link.")
+BOARD_ENTER_TEXT = phrase(
+    "board_enter_text",
+    "This logs you in with this browser. On a device that others use, log out when you are done.",
+    "On the page behind the link, above the button.",
+)
+BOARD_ENTER_BUTTON = phrase("board_enter_button", "Open the dashboard", "On that page: the button.")
+BOARD_SPENT = phrase(
+    "board_spent", "This link does not work any more", "The title, for a link that was used."
+)
+BOARD_SPENT_TEXT = phrase(
+    "board_spent_text",
+    "It was used already, or its time is over. Write !dashboard to a desk from your own chat "
+    "program, and you are sent a new one.",
+    "Below that title.",
+)
+BOARD_LEFT = phrase("board_left", "You are logged out", "The title after logging out.")
+BOARD_NOT_YOURS = phrase(
+    "board_not_yours", "This page is not for you", "The title of a page that somebody may not see."
+)
+BOARD_NOT_YOURS_TEXT = phrase(
+    "board_not_yours_text",
+    "It is about a desk that you neither serve nor supervise, or it does not exist.",
+    "Below that title.",
+)
+BOARD_TOO_MUCH = phrase(
+    "board_too_much", "Too many at once", "The title, when somebody asks for too much."
+)
+BOARD_TOO_MUCH_TEXT = phrase(
+    "board_too_much_text", "Please try again in a minute.", "Below that title."
+)
+
+# Now.
+
+BOARD_AS_OF = phrase("board_as_of", "As of {time}.", "On the page of now: the time of day.")
+BOARD_LIVE = phrase(
+    "board_live", "This page keeps itself up to date.", "On the page of now, while it does."
+)
+BOARD_LOST = phrase(
+    "board_lost",
+    "The connection is lost. What you see is how it was then; it is tried again.",
+    "On the page of now, while it is cut off.",
+)
+BOARD_ENDED = phrase(
+    "board_ended",
+    "You are logged out, so this page stands still. Write !dashboard to a desk for a new link.",
+    "On the page of now, after the log-in has ended.",
+)
+BOARD_STILL = phrase(
+    "board_still",
+    "Without JavaScript this page stands still; load it again to see what is new.",
+    "On the page of now, where scripts are off.",
+)
+BOARD_ALARMS = phrase("board_alarms", "What is wrong", "On the page of now: a heading.")
+BOARD_ALARM_LINK = phrase(
+    "board_alarm_link",
+    "There is no connection to the chat server. Nobody can reach a desk, and who is on duty is "
+    "not known.",
+    "On the page of now: an alarm.",
+)
+BOARD_ALARM_STORE = phrase(
+    "board_alarm_store",
+    "Nothing can be kept at the moment, so no message is taken; whoever writes is told.",
+    "On the page of now: an alarm.",
+)
+BOARD_ALARM_UNSTAFFED = phrase(
+    "board_alarm_unstaffed",
+    "{desk} is open, and nobody is on duty.",
+    "On the page of now: an alarm.",
+)
+BOARD_ALARM_OWED = phrase(
+    "board_alarm_owed",
+    "{count} message has waited to be sent for {age}.",
+    "On the page of now: an alarm.",
+    plural="{count} messages wait to be sent, the first of them for {age}.",
+)
+BOARD_PATRONS_READ = phrase(
+    "board_patrons_read",
+    "Patrons read: “{text}”",
+    "On the page of now, of a desk: what its door says on the web page.",
+)
+BOARD_WAITING = phrase(
+    "board_waiting",
+    "{count} person is waiting, for {age} so far.",
+    "On the page of now, of a desk.",
+    plural="{count} people are waiting, the first of them for {age}.",
+)
+BOARD_NOBODY_WAITS = phrase(
+    "board_nobody_waits", "Nobody is waiting.", "On the page of now, of a desk."
+)
+BOARD_ACTIVE = phrase(
+    "board_active",
+    "{count} conversation is under way.",
+    "On the page of now, of a desk.",
+    plural="{count} conversations are under way.",
+)
+BOARD_HELD = phrase(
+    "board_held",
+    "{count} question is held for another hour.",
+    "On the page of now, of a desk.",
+    plural="{count} questions are held for another hour.",
+)
+BOARD_ABROAD = phrase(
+    "board_abroad",
+    "{count} question is with another library.",
+    "On the page of now, of a desk.",
+    plural="{count} questions are with another library.",
+)
+BOARD_PATRON = phrase("board_patron", "Patron", "On the dashboard: heads a column of numbers.")
+BOARD_WAITS_FOR = phrase("board_waits_for", "Waiting for", "Heads a column of waiting times.")
+BOARD_MORE = phrase(
+    "board_more",
+    "And {count} more.",
+    "On the dashboard, below a list that is cut.",
+    plural="And {count} more.",
+)
+BOARD_STAFF = phrase("board_staff", "Librarian", "On the dashboard: heads a column of names.")
+BOARD_DUTY = phrase("board_duty", "Duty", "Heads a column that says who is on duty.")
+BOARD_WITH = phrase("board_with", "Patrons now", "Heads a column: how many patrons they have.")
+BOARD_OF = phrase("board_of", "{load} of {limit}", "How many patrons somebody has of how many.")
+BOARD_NOBODY = phrase(
+    "board_nobody", "You are on no desk, so there is nothing to see here.", "On the page of now."
+)
+
+# Follow-ups.
+
+BOARD_YOURS = phrase("board_yours", "Yours", "On the page of follow-ups: a heading.")
+BOARD_YOURS_NONE = phrase(
+    "board_yours_none", "You have promised nobody an answer.", "On the page of follow-ups."
+)
+BOARD_OTHERS = phrase(
+    "board_others", "Your colleagues’", "On the page of follow-ups: a heading, for supervisors."
+)
+BOARD_OTHERS_NONE = phrase(
+    "board_others_none",
+    "Nobody else at your desks has promised an answer.",
+    "On the page of follow-ups, for supervisors.",
+)
+BOARD_DUE = phrase("board_due", "Promised for", "On the page of follow-ups: heads a column.")
+BOARD_DESK = phrase("board_desk", "Desk", "On the dashboard: heads a column, names a field.")
+BOARD_TASK = phrase("board_task", "What for", "On the page of follow-ups: heads a column.")
+BOARD_LATE = phrase("board_late", "overdue", "On the page of follow-ups, after a time.")
+BOARD_ANSWERED_ALREADY = phrase(
+    "board_answered_already", "answered", "On the page of follow-ups, after a time."
+)
+BOARD_PROMISES_HOW = phrase(
+    "board_promises_how",
+    "Answer in the patron’s own window in your chat. !followups lists yours there, !done settles "
+    "one, !postpone and !hand move it.",
+    "At the end of the page of follow-ups.",
+)

@@ -1,0 +1,1 @@
+"""The dashboard: what is going on, what was, and what is promised, for staff in their browser."""
