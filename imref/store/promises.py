@@ -34,9 +34,7 @@ class DuePromise:
     answered: bool
 
 
-def due(
-    path: Path, owner: str, desks: Collection[str], most: int = MOST
-) -> tuple[DuePromise, ...]:
+def due(path: Path, owner: str, desks: Collection[str], most: int = MOST) -> tuple[DuePromise, ...]:
     """Those of ``owner``, and those of everybody at these desks; the next due first.
 
     Raises StoreError.

@@ -9,6 +9,7 @@ import pytest
 from imref.config import inspect
 from imref.config.bounds import Bounds
 from imref.config.component import Component
+from imref.config.dashboard import Dashboard
 from imref.config.desks import Desk
 from imref.config.duty import DutyRule
 from imref.config.files import Files
@@ -28,6 +29,7 @@ from imref.config.web import Web
 
 ROOT = Path(__file__).parents[2]
 SECTIONS = (
+    Dashboard,
     Config,
     Component,
     Desk,

@@ -55,8 +55,11 @@ class Client:
         return answers[0] if answers else None
 
     def opens(self, node: str) -> HandForm:
-        """Open a form, or do at once what needs none."""
+        """Open a form, or do at once what needs none; an answer that takes a while is awaited."""
         answer = self.uses(node)
+        if answer is None:
+            self.scene.passes(30)
+            (answer,) = self.scene.of_kind(HandForm)
         assert isinstance(answer, HandForm), answer
         self.answer = answer
         return answer

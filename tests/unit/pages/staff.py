@@ -61,6 +61,11 @@ class Librarian:
         assert answer.status == 200, answer.status
         return str(await answer.text())
 
+    async def starts_to_watch(self) -> Any:
+        """The answer of the stream, as it begins; to be closed."""
+        headers = {"Cookie": self.cookie}
+        return await self.visitor.http.get("/dashboard/live", headers=headers)
+
     async def leaves(self) -> Any:
         """Log out."""
         return await self.visitor.post("/dashboard/leave", Cookie=self.cookie, **OURS)
