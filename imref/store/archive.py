@@ -1,19 +1,16 @@
 """Reading what is kept, beside a service that goes on writing: sessions and transcripts."""
 
 from collections.abc import Iterable
-from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, inspect, select, text
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from imref.desk.effects import Fate
 from imref.desk.model import ALIAS_PREFIX, Moment, SessionState, Speaker
-from imref.store.database import connect, engine_on, failures_named
-from imref.store.errors import StoreError
-from imref.store.schema import OPEN, REVISION, messages, outbox, sessions, turns
+from imref.store.database import failures_named
+from imref.store.reader import Reader
+from imref.store.schema import OPEN, messages, outbox, sessions, turns
 
 FARTHEST_FIRST = (Fate.DELIVERED, Fate.ACCEPTED, Fate.OWED, Fate.UNDELIVERABLE)
 
@@ -71,42 +68,8 @@ class Transcript:
     lines: tuple[Spoken | Happened, ...]
 
 
-class Archive:
-    """A read-only view of the database at ``path``; a context manager.
-
-    Raises StoreError when it does not exist, is not ours, or has another schema than this
-    program's (the service brings an older one up to date when it starts).
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        with failures_named(path):
-            if not path.is_file():
-                raise StoreError(f"{path}: no such database; it is created when the service starts")
-            self._file = connect(path, read_only=True)
-        self._engine = engine_on(self._file)
-        try:
-            with failures_named(path), self._engine.begin() as transaction:
-                _check_revision(path, transaction)
-        except BaseException:
-            self._file.close()
-            raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let the file go."""
-        with closing(self._file):
-            self._engine.dispose()
+class Archive(Reader):
+    """What is kept, for people to read: sessions and transcripts."""
 
     def sessions(self, *, limit: int = 50, only_open: bool = False) -> list[SessionSummary]:
         """The latest sessions, newest first."""
@@ -136,14 +99,6 @@ class Archive:
     def _summaries(self, query: Select[Any]) -> list[SessionSummary]:
         with failures_named(self._path), self._engine.begin() as transaction:
             return [_summary(row) for row in transaction.execute(query)]
-
-
-def _check_revision(path: Path, connection: Connection) -> None:
-    if not inspect(connection).has_table("alembic_version"):
-        raise StoreError(f"{path}: not a database of imref")
-    revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
-    if revision != REVISION:
-        raise StoreError(f"{path}: has schema {revision}, this program reads {REVISION}")
 
 
 def _summaries() -> Select[Any]:
