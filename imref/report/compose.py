@@ -1,0 +1,95 @@
+"""A whole report, composed from one pass over the sessions and what else is kept."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Protocol
+
+from imref.desk.agreement import Agreement
+from imref.report.breakdown import breakdown, keys_by
+from imref.report.demand import Unstaffed, demand
+from imref.report.judging import Judge, Judged
+from imref.report.model import NO_COUNTS, NO_MINUTES, By, Coverage, Ledger, Report
+from imref.report.period import Period
+from imref.report.sheets import Sheet
+from imref.report.talking import Talking
+from imref.store.evidence import Evidence, View
+
+Progress = Callable[[int, int], None]
+"""Told now and then how many sessions have been worked through, and of how many."""
+
+
+def report(
+    evidence: Evidence,
+    agreement: Agreement,
+    period: Period,
+    desks: Collection[str] = (),
+    *,
+    now: float,
+    by: Sequence[By] = (),
+    progress: Progress | None = None,
+) -> Report:
+    """Everything that is said of a period at these desks (none named: all of the agreement).
+
+    ``now`` is when it is made (Unix seconds), ``by`` are the breakdowns that are wanted. Raises
+    StoreError when the database cannot be read.
+    """
+    names = tuple(desks or agreement.desks)
+    with evidence.looked_at() as view:
+        return _Reading(view, agreement, period, names, now).report(by, progress or _silent)
+
+
+def _silent(_done: int, _of: int) -> None:
+    """Nobody is waiting for it."""
+
+
+class Collector(Protocol):
+    """Collects what one part of a report needs, batch by batch."""
+
+    def add(self, batch: Judged) -> None:
+        """Take in a batch."""
+
+
+class _Reading:
+    """One report in the making."""
+
+    def __init__(
+        self, view: View, agreement: Agreement, period: Period, desks: tuple[str, ...], now: float
+    ) -> None:
+        self.view, self.agreement, self.period, self.desks = view, agreement, period, desks
+        self.now = now
+        self.hours: Sheet[int] = Sheet(lambda batch: batch.hours)
+        self.talking = Talking()
+
+    def report(self, by: Sequence[By], progress: Progress) -> Report:
+        coverage = self._coverage()
+        unstaffed = Unstaffed({each.desk: each.nobody for each in coverage})
+        sheets = {each: Sheet(keys_by(each, self.period.zone)) for each in by}
+        self._read([self.hours, self.talking, unstaffed, *sheets.values()], progress)
+        asking, everything = demand(self.hours, unstaffed.counts), self.hours.whole()
+        return Report(
+            period=self.period,
+            desks=self.desks,
+            made=self.now,
+            fates=everything.fates(),
+            demand=asking,
+            coverage=coverage,
+            waits=everything.waits(kept=False, with_curve=True),
+            kept_waits=everything.waits(kept=True, with_curve=True),
+            conversations=self.talking.result(),
+            ledger=Ledger(NO_COUNTS, NO_COUNTS, asking.asked, NO_MINUTES),
+            breakdowns=tuple(breakdown(each, sheet) for each, sheet in sheets.items()),
+        )
+
+    def _coverage(self) -> tuple[Coverage, ...]:
+        return ()
+
+    def _read(self, collectors: Sequence[Collector], progress: Progress) -> None:
+        """Show every session of the period to all who collect something of it."""
+        span = self.period.start, self.period.end
+        done, of = 0, self.view.count(*span, self.desks)
+        judge = Judge(self.period.zone, self.now)
+        for cases in self.view.cases(*span, self.desks):
+            batch = judge.judge(cases)
+            for collector in collectors:
+                collector.add(batch)
+            done += len(cases.opened)
+            progress(done, of)
