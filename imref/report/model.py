@@ -78,13 +78,21 @@ class Demand:
     unstaffed: WeekCounts
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Gap(Interval):
+    """A stretch, promised, in which nobody was there; ``asked`` is how many came in it."""
+
+    asked: Count = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """What one desk promised and what it kept, in minutes on the wall of an hour of the week.
 
     ``kept`` are the minutes that were promised and staffed, ``staffed`` all that were, also beyond
-    what was promised; ``down`` are promised minutes in which imref itself did not run. ``nobody``
-    are the stretches, promised, in which nobody was there, in order.
+    what was promised; ``down`` are promised minutes in which imref itself did not run, or had no
+    link to the server. ``nobody`` are the stretches, promised, in which nobody was there, in order,
+    from a minute on; an outage of imref is none.
     """
 
     desk: str
@@ -92,7 +100,7 @@ class Coverage:
     staffed: WeekMinutes
     kept: WeekMinutes
     down: WeekMinutes
-    nobody: tuple[Interval, ...] = ()
+    nobody: tuple[Gap, ...] = ()
 
     @property
     def share(self) -> float | None:
