@@ -18,7 +18,7 @@ from imref.report.model import Point
 CONFIDENCE = 1.959964
 """How many standard errors hold 95 % of a normal distribution, to both sides."""
 
-MOST_STEPS = 200
+MOST_STEPS = 1000
 """Steps that are shown as they are; of more, only those at the moments of `LOOKS`."""
 
 LOOKS = (
