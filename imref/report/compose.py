@@ -27,14 +27,15 @@ def report(
     by: Sequence[By] = (),
     progress: Progress | None = None,
 ) -> Report:
-    """Everything that is said of a period at these desks (none named: all of the agreement).
+    """Everything that is said of a period at these desks.
 
+    None named are all of the agreement, and then sessions at a desk that is gone count as well.
     ``now`` is when it is made (Unix seconds), ``by`` are the breakdowns that are wanted. Raises
     StoreError when the database cannot be read.
     """
-    names = tuple(desks or agreement.desks)
     with evidence.looked_at() as view:
-        return _Reading(view, agreement, period, names, now).report(by, progress or _silent)
+        reading = _Reading(view, agreement, period, tuple(desks), now)
+        return reading.report(by, progress or _silent)
 
 
 def _silent(_done: int, _of: int) -> None:
@@ -54,8 +55,9 @@ class _Reading:
     def __init__(
         self, view: View, agreement: Agreement, period: Period, desks: tuple[str, ...], now: float
     ) -> None:
-        self.view, self.agreement, self.period, self.desks = view, agreement, period, desks
-        self.now = now
+        self.view, self.agreement, self.period, self.now = view, agreement, period, now
+        self.chosen = desks
+        self.desks = desks or tuple(agreement.desks)
         self.hours: Sheet[int] = Sheet(lambda batch: batch.hours)
         self.talking = Talking()
 
@@ -85,9 +87,9 @@ class _Reading:
     def _read(self, collectors: Sequence[Collector], progress: Progress) -> None:
         """Show every session of the period to all who collect something of it."""
         span = self.period.start, self.period.end
-        done, of = 0, self.view.count(*span, self.desks)
+        done, of = 0, self.view.count(*span, self.chosen)
         judge = Judge(self.period.zone, self.now)
-        for cases in self.view.cases(*span, self.desks):
+        for cases in self.view.cases(*span, self.chosen):
             batch = judge.judge(cases)
             for collector in collectors:
                 collector.add(batch)
