@@ -4,10 +4,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from sqlalchemy import Connection
+
 from imref.desk.agreement import Agreement
 from imref.desk.hours import Hours
 from imref.desk.intervals import Interval, joined, shared, without
-from imref.store.footings import Presence
+from imref.report.period import Period
+from imref.store.presences import Presence, presences
 
 SHORTEST: Final = 60.0
 """Seconds: while nobody is there for less, one librarian relieves another, or imref starts."""
@@ -31,6 +34,18 @@ class Attendance:
     down: Stretches = ()
     nobody: Stretches = ()
     duty: Mapping[str, Stretches] = field(default_factory=dict)
+
+
+def attendance(
+    connection: Connection,
+    agreement: Agreement,
+    period: Period,
+    desks: Collection[str],
+    now: float,
+) -> dict[str, Attendance]:
+    """The attendance of each of these desks in a period, as far as it is over ``now``."""
+    over = Interval(period.start, max(period.start, min(period.end, now)))
+    return attendances(presences(connection, over.end, now), agreement, over, desks)
 
 
 def attendances(

@@ -4,10 +4,13 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Protocol
 
 from imref.desk.agreement import Agreement
+from imref.report.attendance import attendance
 from imref.report.breakdown import breakdown, keys_by
+from imref.report.coverage import coverage
 from imref.report.demand import Unstaffed, demand
 from imref.report.judging import Judge, Judged
-from imref.report.model import NO_COUNTS, NO_MINUTES, By, Coverage, Ledger, Report
+from imref.report.ledger import ledger
+from imref.report.model import By, Report
 from imref.report.period import Period
 from imref.report.sheets import Sheet
 from imref.report.talking import Talking
@@ -62,8 +65,9 @@ class _Reading:
         self.talking = Talking()
 
     def report(self, by: Sequence[By], progress: Progress) -> Report:
-        coverage = self._coverage()
-        unstaffed = Unstaffed({each.desk: each.nobody for each in coverage})
+        source = (self.view.connection, self.agreement, self.period, self.desks)
+        attended = attendance(*source, self.now)
+        unstaffed = Unstaffed({name: each.nobody for name, each in attended.items()})
         sheets = {each: Sheet(keys_by(each, self.period.zone)) for each in by}
         self._read([self.hours, self.talking, unstaffed, *sheets.values()], progress)
         asking, everything = demand(self.hours, unstaffed.counts), self.hours.whole()
@@ -73,16 +77,13 @@ class _Reading:
             made=self.now,
             fates=everything.fates(),
             demand=asking,
-            coverage=coverage,
+            coverage=coverage(attended, unstaffed.alone, self.period.zone),
             waits=everything.waits(kept=False, with_curve=True),
             kept_waits=everything.waits(kept=True, with_curve=True),
             conversations=self.talking.result(),
-            ledger=Ledger(NO_COUNTS, NO_COUNTS, asking.asked, NO_MINUTES),
+            ledger=ledger(*source, asking.asked, self.now),
             breakdowns=tuple(breakdown(each, sheet) for each, sheet in sheets.items()),
         )
-
-    def _coverage(self) -> tuple[Coverage, ...]:
-        return ()
 
     def _read(self, collectors: Sequence[Collector], progress: Progress) -> None:
         """Show every session of the period to all who collect something of it."""

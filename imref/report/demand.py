@@ -13,7 +13,8 @@ from imref.report.sheets import Sheet
 class Unstaffed:
     """Counts the questions that came while a desk was open as promised and nobody was there.
 
-    ``nobody`` are those stretches of time, in order, by desk.
+    ``nobody`` are those stretches of time, in order, by desk. ``counts`` are the questions by the
+    hour of the week, ``alone`` those in each stretch, by desk.
     """
 
     def __init__(self, nobody: Mapping[str, Sequence[Interval]]) -> None:
@@ -22,6 +23,7 @@ class Unstaffed:
             desk: [each.start for each in stretches] for desk, stretches in nobody.items()
         }
         self.counts: Counter[int] = Counter()
+        self.alone = {desk: [0] * len(stretches) for desk, stretches in nobody.items()}
 
     def add(self, batch: Judged) -> None:
         """Take in a batch."""
@@ -31,12 +33,11 @@ class Unstaffed:
         for kind, hour, desk, at in zip(
             batch.kinds, batch.hours, cases.desk, cases.opened, strict=True
         ):
-            if desk in self._stretches and kind.asked and not kind.kept and self._nobody(desk, at):
-                self.counts[hour] += 1
-
-    def _nobody(self, desk: str, at: float) -> bool:
-        place = bisect_right(self._starts[desk], at) - 1
-        return place >= 0 and at < self._stretches[desk][place].end
+            if desk in self._stretches and kind.asked and not kind.kept:
+                place = bisect_right(self._starts[desk], at) - 1
+                if place >= 0 and at < self._stretches[desk][place].end:
+                    self.counts[hour] += 1
+                    self.alone[desk][place] += 1
 
 
 def demand(hours: Sheet[int], unstaffed: Mapping[int, int]) -> Demand:

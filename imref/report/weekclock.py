@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import datetime, tzinfo
-from typing import Final
 
 from imref.desk.intervals import Interval
 from imref.report.model import WeekMinutes
-
-QUARTER: Final = 900.0
-"""Seconds: all offsets of zones, and the times of their changes, are multiples of it."""
+from imref.report.wall import QUARTER
 
 
 def minutes(intervals: Iterable[Interval], zone: tzinfo) -> WeekMinutes:

@@ -1,20 +1,17 @@
-"""What figures are made of beside sessions, from the real tables."""
+"""Who was there, from the real table."""
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from itertools import count
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection
 
-from imref.desk.effects import Effect, Keep, KeepPatron, KeepSession
+from imref.desk.effects import Effect, Keep
 from imref.desk.intervals import Interval
-from imref.desk.model import Ending, Outcome, Patron, Session, SessionState
 from imref.desk.records import Stint
 from imref.store.database import connect, engine_on
-from imref.store.footings import STILL, Presence, asked_in, presences
 from imref.store.journal import Journal
+from imref.store.presences import STILL, Presence, presences
 
 
 @contextmanager
@@ -52,35 +49,3 @@ async def test_a_stint_that_lasts_does_so_until_now(journal: Journal, path: Path
         assert lasting.when == Interval(100.0, 500.0)
         (given_up,) = presences(connection, end=5000.0, now=301.0 + STILL)
         assert given_up.when == Interval(100.0, 300.0)
-
-
-numbers = count(1)
-
-
-def asked(at: float, desk: str = "ask", **more: Any) -> list[Effect]:
-    """A session that was opened at a time, and is closed."""
-    number = next(numbers)
-    patron = Patron(1000 + number, f"p{number}@home.example", desk)
-    session = Session(number, patron, desk, opened=at, state=SessionState.CLOSED, **more)
-    return [KeepPatron(patron), KeepSession(session)]
-
-
-async def test_who_asked_in_a_stretch_is_counted(journal: Journal, path: Path) -> None:
-    stretch, later = Interval(100.0, 200.0), Interval(300.0, 400.0)
-    await keep(
-        journal,
-        *asked(99.0),
-        *asked(100.0),
-        *asked(199.0, first_held=260.0),
-        *asked(200.0),
-        *asked(150.0, desk="law"),
-        *asked(150.0, practice=True),
-        *asked(150.0, outcome=Outcome.SPAM),
-        *asked(150.0, ended_by=Ending.BLOCKED),
-        *asked(150.0, first_held=150.0),
-        *asked(399.0),
-    )
-    with read(path) as connection:
-        assert asked_in(connection, "ask", [stretch, later]) == [2, 1]
-        assert asked_in(connection, "law", [stretch, later]) == [1, 0]
-        assert asked_in(connection, "ask", []) == []

@@ -1,0 +1,144 @@
+"""What belongs to the service beside conversations: walk-ins and calls, promises, help pages, mail.
+
+All queries are on a connection that only reads. A session's figures go with the day on which it was
+opened. Nothing here is words of anybody, or an address of a patron.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import Any, Final, NamedTuple, cast
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, distinct, func, or_, select
+
+from imref.desk.model import Ending, Moment, Outcome
+from imref.desk.records import Engagement, FollowUp, Mail, MailFate
+from imref.store.schema import LEDGER, RATED, RECORDS, sessions, turns
+
+ASKED: Final = (
+    ~sessions.c.practice
+    & (sessions.c.ended_by != Ending.BLOCKED)
+    & sessions.c.outcome.not_in((Outcome.SPAM, Outcome.PRACTICE))
+)
+"""What is a question of a patron: no rehearsal and no spam (`desk.fates.APART`)."""
+
+
+class Span(NamedTuple):
+    """Some days at some desks: from ``start`` until ``end`` in Unix seconds; no desks: all."""
+
+    start: float
+    end: float
+    desks: Collection[str] = ()
+
+    def asked(self) -> ColumnElement[bool]:
+        """The sessions that count: opened then and there, no rehearsal and no spam."""
+        opened = and_(sessions.c.opened >= self.start, sessions.c.opened < self.end, ASKED)
+        return and_(opened, sessions.c.desk.in_(sorted(self.desks))) if self.desks else opened
+
+
+class Busy(NamedTuple):
+    """Somebody was with a walk-in or on a call; only counted, it has no length."""
+
+    staff: str
+    kind: str
+    began: float
+    ended: float
+    people: int
+
+
+def engagements(connection: Connection, start: float, end: float, now: float) -> Iterator[Busy]:
+    """All that touch the time from ``start`` to ``end``; what goes on does so until ``now``."""
+    of = RECORDS[Engagement].c
+    query = (
+        select(of.staff, of.kind, of.began, of.ended, of.count)
+        .where(of.began < end, or_(of.ended >= start, of.ended == 0))
+        .order_by(of.began)
+    )
+    for staff, kind, began, ended, number in connection.execute(query):
+        yield Busy(staff, kind, began, ended or max(began, now), number)
+
+
+def promises(connection: Connection, span: Span) -> dict[tuple[str, str], int]:
+    """The follow-ups made in these days, by their owner and their state."""
+    of = RECORDS[FollowUp].c
+    query = (
+        select(of.owner, of.state, func.count())
+        .join_from(RECORDS[FollowUp], sessions, of.session == sessions.c.number)
+        .where(of.made >= span.start, of.made < span.end, ~sessions.c.practice)
+        .group_by(of.owner, of.state)
+    )
+    if span.desks:
+        query = query.where(sessions.c.desk.in_(sorted(span.desks)))
+    return {(owner, state): number for owner, state, number in connection.execute(query)}
+
+
+def ratings(connection: Connection, span: Span) -> dict[tuple[str, int], int]:
+    """How often patrons said 1 to 5, by whoever had the conversation at its end."""
+    of = sessions.c
+    query = select(of.owner, of.rating, func.count()).where(RATED, span.asked())
+    rows = connection.execute(query.group_by(of.owner, of.rating))
+    return {(owner, rating): number for owner, rating, number in rows}
+
+
+def levels(connection: Connection, span: Span) -> dict[int, int]:
+    """How many sessions have each level of the READ scale."""
+    read = sessions.c.read
+    query = select(read, func.count()).where(read > 0, span.asked()).group_by(read)
+    return _counts(connection, query)
+
+
+def pages(connection: Connection, span: Span, what: Moment) -> dict[str, int]:
+    """In how many sessions each help page was read, or settled the question (``what``)."""
+    return _counts(connection, _sessions_with(span, what, turns.c.detail))
+
+
+def partners(connection: Connection, span: Span, what: Moment) -> dict[str, int]:
+    """How many sessions were sent on to each partner, or came home from it (``what``)."""
+    query = _sessions_with(span, what, turns.c.staff)
+    return _counts(connection, query)
+
+
+def answered_abroad(connection: Connection, span: Span) -> dict[str, int]:
+    """How many sessions each partner has answered: they had it to the end, and it was answered."""
+    query = _sessions_with(span, Moment.SENT_ON, turns.c.staff).where(
+        sessions.c.partner == turns.c.staff, sessions.c.first_answer > 0
+    )
+    return _counts(connection, query)
+
+
+def _counts(connection: Connection, query: Select[Any]) -> dict[Any, int]:
+    """The second column by the first."""
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def _sessions_with(span: Span, what: Moment, by: ColumnElement[str]) -> Select[Any]:
+    """By ``by``, how many sessions have a turn of this kind."""
+    return cast(
+        Select[Any],
+        select(by, func.count(distinct(turns.c.session)))
+        .join_from(turns, sessions, turns.c.session == sessions.c.number)
+        .where(LEDGER, turns.c.what == what, turns.c.at >= span.start, span.asked())
+        .group_by(by),
+    )
+
+
+def undelivered(connection: Connection, span: Span) -> int:
+    """How many answers could not reach their patron. (Of other bounces it is said why.)"""
+    query = (
+        select(func.count())
+        .select_from(turns)
+        .join(sessions, turns.c.session == sessions.c.number)
+        .where(LEDGER, turns.c.what == Moment.UNDELIVERED, turns.c.detail == "")
+        .where(turns.c.at >= span.start, span.asked())
+    )
+    return connection.scalar(query) or 0
+
+
+def mailed(connection: Connection, span: Span) -> int:
+    """How many mails with answers have arrived; transcripts are none."""
+    of = RECORDS[Mail].c
+    query = (
+        select(func.count())
+        .select_from(RECORDS[Mail])
+        .join(sessions, of.session == sessions.c.number)
+        .where(of.author != "", of.fate == MailFate.ARRIVED, span.asked())
+    )
+    return connection.scalar(query) or 0
