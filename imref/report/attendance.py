@@ -4,12 +4,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from sqlalchemy import Connection
-
 from imref.desk.agreement import Agreement
 from imref.desk.hours import Hours
 from imref.desk.intervals import Interval, joined, shared, without
 from imref.report.period import Period
+from imref.store.evidence import View
 from imref.store.presences import Presence, presences
 
 SHORTEST: Final = 60.0
@@ -37,7 +36,7 @@ class Attendance:
 
 
 def attendance(
-    connection: Connection,
+    view: View,
     agreement: Agreement,
     period: Period,
     desks: Collection[str],
@@ -45,7 +44,7 @@ def attendance(
 ) -> dict[str, Attendance]:
     """The attendance of each of these desks in a period, as far as it is over ``now``."""
     over = Interval(period.start, max(period.start, min(period.end, now)))
-    return attendances(presences(connection, over.end, now), agreement, over, desks)
+    return attendances(presences(view.connection, over.end, now), agreement, over, desks)
 
 
 def attendances(

@@ -65,8 +65,8 @@ class _Reading:
         self.talking = Talking()
 
     def report(self, by: Sequence[By], progress: Progress) -> Report:
-        source = (self.view.connection, self.agreement, self.period, self.desks)
-        attended = attendance(*source, self.now)
+        source = (self.view, self.agreement, self.period)
+        attended = attendance(*source, self.desks, self.now)
         unstaffed = Unstaffed({name: each.nobody for name, each in attended.items()})
         sheets = {each: Sheet(keys_by(each, self.period.zone)) for each in by}
         self._read([self.hours, self.talking, unstaffed, *sheets.values()], progress)
@@ -81,7 +81,7 @@ class _Reading:
             waits=everything.waits(kept=False, with_curve=True),
             kept_waits=everything.waits(kept=True, with_curve=True),
             conversations=self.talking.result(),
-            ledger=ledger(*source, asking.asked, self.now),
+            ledger=ledger(*source, self.chosen, asking.asked, self.now),
             breakdowns=tuple(breakdown(each, sheet) for each, sheet in sheets.items()),
         )
 

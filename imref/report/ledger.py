@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from datetime import tzinfo
 
-from sqlalchemy import Connection
-
 from imref.desk.agreement import Agreement
 from imref.desk.intervals import Interval, common, joined
 from imref.desk.model import Moment
@@ -18,51 +16,52 @@ from imref.report.wall import QUARTER, HoursOfWeek
 from imref.report.weekclock import minutes
 from imref.store import daybook
 from imref.store.daybook import Busy, Span
+from imref.store.evidence import View
 
 READ_LEVELS = range(1, 7)
 """The READ scale: from 1, under five minutes, to 6, a study of its own."""
 
 
 def ledger(
-    connection: Connection,
+    view: View,
     agreement: Agreement,
     period: Period,
     desks: Collection[str],
     messages: WeekCounts,
     now: float,
 ) -> Ledger:
-    """The ledger of a period at these desks; ``messages`` are the questions in the chat.
+    """The ledger of a period at these desks (none named: all); ``messages`` are those in the chat.
 
     Walk-ins and calls have no desk: they are those of whoever serves one of these.
     """
     over = Interval(period.start, max(period.start, min(period.end, now)))
     span, whole = Span(period.start, period.end, desks), Interval(period.start, period.end)
-    busy = list(_of_desks(engaged(connection, over), agreement, desks))
-    told = daybook.ratings(connection, span)
-    levels = daybook.levels(connection, span)
+    busy = list(_of_desks(engaged(view, over), agreement, desks))
+    told = daybook.ratings(view.connection, span)
+    levels = daybook.levels(view.connection, span)
     return Ledger(
         walk_ins=_by_hour(busy, Channel.WALK_IN, whole, period.zone),
         calls=_by_hour(busy, Channel.PHONE, whole, period.zone),
         messages=messages,
         engaged=minutes(_lengths(busy, over), period.zone),
-        promises=kept_promises(daybook.promises(connection, span), lambda _: True),
+        promises=kept_promises(daybook.promises(view.connection, span), lambda _: True),
         read=tuple(levels.get(level, 0) for level in READ_LEVELS),
         ratings=rated(told, lambda _: True),
-        pages=tuple(_pages(connection, span)),
-        partners=tuple(_partners(connection, agreement, over, span)),
-        undelivered=daybook.undelivered(connection, span),
-        mailed=daybook.mailed(connection, span),
+        pages=tuple(_pages(view, span)),
+        partners=tuple(_partners(view, agreement, over, span)),
+        undelivered=daybook.undelivered(view.connection, span),
+        mailed=daybook.mailed(view.connection, span),
     )
 
 
-def engaged(connection: Connection, over: Interval) -> list[Busy]:
+def engaged(view: View, over: Interval) -> list[Busy]:
     """The walk-ins and calls that touch a stretch of time; what goes on does so until its end."""
-    return list(daybook.engagements(connection, over.start, over.end, over.end))
+    return list(daybook.engagements(view.connection, over.start, over.end, over.end))
 
 
 def _of_desks(busy: Iterable[Busy], agreement: Agreement, desks: Collection[str]) -> Iterable[Busy]:
     """Those of the staff of these desks; of everybody, also who has left, when it is all desks."""
-    if set(agreement.desks) <= set(desks):
+    if not desks:
         return busy
     staff = {
         name for desk in desks if desk in agreement.desks for name in agreement.desks[desk].staff
@@ -108,21 +107,19 @@ def rated(found: "dict[tuple[str, int], int]", wanted: Callable[[str], bool]) ->
     )
 
 
-def _pages(connection: Connection, span: Span) -> Iterable[PageUse]:
+def _pages(view: View, span: Span) -> Iterable[PageUse]:
     """The help pages that were read, the most useful first."""
-    read = daybook.pages(connection, span, Moment.READ)
-    settled = daybook.pages(connection, span, Moment.SETTLED)
+    read = daybook.pages(view.connection, span, Moment.READ)
+    settled = daybook.pages(view.connection, span, Moment.SETTLED)
     used = (PageUse(slug, read.get(slug, 0), settled.get(slug, 0)) for slug in {*read, *settled})
     return sorted(used, key=lambda each: (-(each.settled or 0), -(each.read or 0), each.slug))
 
 
-def _partners(
-    connection: Connection, agreement: Agreement, over: Interval, span: Span
-) -> Iterable[PartnerUse]:
+def _partners(view: View, agreement: Agreement, over: Interval, span: Span) -> Iterable[PartnerUse]:
     """The partners of these desks, and those who had a question in this time."""
-    sent = daybook.partners(connection, span, Moment.SENT_ON)
-    came_home = daybook.partners(connection, span, Moment.CAME_HOME)
-    answered = daybook.answered_abroad(connection, span)
+    sent = daybook.partners(view.connection, span, Moment.SENT_ON)
+    came_home = daybook.partners(view.connection, span, Moment.CAME_HOME)
+    answered = daybook.answered_abroad(view.connection, span)
     covered = _hours_covered(agreement, over, span.desks)
     for address in sorted({*covered, *sent, *came_home}):
         yield PartnerUse(
@@ -139,8 +136,8 @@ def _hours_covered(
 ) -> dict[str, float]:
     """The minutes in which each partner was to cover for any of these desks, by the agreement."""
     found: dict[str, list[Interval]] = {}
-    for desk in (agreement.desks[name] for name in desks if name in agreement.desks):
-        for partner in desk.partners:
+    for desk in agreement.desks.values():
+        for partner in desk.partners if not desks or desk.name in desks else ():
             promised = partner.when.promised(over.start, over.end)
             found.setdefault(partner.address, []).extend(promised)
     return {
