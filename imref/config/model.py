@@ -9,6 +9,7 @@ from pydantic import (
 )
 
 from imref.config.bounds import Bounds
+from imref.config.canary import Canary
 from imref.config.canned import CannedAnswers
 from imref.config.component import Component
 from imref.config.dashboard import Dashboard
@@ -89,6 +90,7 @@ class Config(Section):
         "some of its own, in the library's language.",
         examples=[[{"question": "Is the 1923 map online?", "further": ["Can I come and see it?"]}]],
     )
+    canary: Canary = Field(default_factory=Canary, description=Canary.__doc__)
     status_words: StatusWords = Field(default_factory=StatusWords, description=StatusWords.__doc__)
     ratings: bool = Field(
         default=True,
@@ -179,6 +181,7 @@ class Config(Section):
             ratings=self.ratings,
             guest_domain=self.web.guests if self.web else "",
             files=self.files.agreed(),
+            canary=self.canary.agreed(next(iter(self.desks))),
         )
 
     def _desk(self, name: str, section: Desk) -> desk.Desk:

@@ -27,6 +27,7 @@ def contradictions(data: object) -> Iterator[Finding]:
     yield from _unknown_readers(_section(data, "dashboard"), staff)
     yield from _hours_without_zone(_section(data, "hours"), desks, staff)
     yield from _unknown_desks(_section(data, "staff_room"), desks)
+    yield from _unknown_desk(_section(data, "canary"), desks)
     yield from _twice_on_a_desk(desks)
     yield from _shared_addresses(staff)
     domain = _section(data, "component").get("domain")
@@ -48,6 +49,7 @@ def doubts(config: Config, path: Path, places: Places) -> Iterator[Finding]:
         if name not in named:
             yield ("staff", name), "is on no desk and will be offered nothing"
     yield from _shared_screen_names(config)
+    yield from _unheard_alarm(config)
     yield from _doubtful_hours(config)
     yield from _crooked_pictures(config)
     yield from _exposed_secrets(config, path, places)
@@ -101,6 +103,13 @@ def _unknown_desks(room: dict[str, object], desks: dict[str, object]) -> Iterato
         if isinstance(name, str) and name not in known:
             key = ("staff_room", "desks", str(place))
             yield key, f'no desk is called "{name}"{nearest(name, known)}'
+
+
+def _unknown_desk(canary: dict[str, object], desks: dict[str, object]) -> Iterator[Finding]:
+    known = [name for name in desks if isinstance(name, str)]
+    name = canary.get("desk")
+    if isinstance(name, str) and name and name not in known:
+        yield ("canary", "desk"), f'no desk is called "{name}"{nearest(name, known)}'
 
 
 def _hours_without_zone(
@@ -208,6 +217,14 @@ def _shared_screen_names(config: Config) -> Iterator[Finding]:
                 ("staff", person.name),
                 f'has the same screen name as "{owner}": patrons cannot tell them apart',
             )
+
+
+def _unheard_alarm(config: Config) -> Iterator[Finding]:
+    agreed = config.agreement()
+    if agreed.canary is not None and not agreed.desks[agreed.canary.desk].supervisors:
+        desk = agreed.canary.desk
+        text = f"has nobody to tell when it fails; name supervisors of the desk {desk}"
+        yield ("canary", "at"), text
 
 
 def _crooked_pictures(config: Config) -> Iterator[Finding]:

@@ -73,6 +73,16 @@ def _span(text: str) -> Span:
     return Span(opens, closes if closes > opens else closes + MINUTES_A_DAY)
 
 
+def parse_time(value: object) -> int:
+    """Minutes after midnight in ``9:30`` or ``5:30 pm``; ValueError on what is not in a day."""
+    if not isinstance(value, str):  # YAML reads 8:45 without quotes as a number
+        raise ValueError('must be a time such as "8:45"; put it in quotes')
+    minutes = _minutes(value.strip())
+    if minutes == MINUTES_A_DAY:
+        raise ValueError(f'"{value}" is the midnight that ends a day; write "0:00"')
+    return minutes
+
+
 def _minutes(text: str) -> int:
     """Minutes after midnight in ``9``, ``9:30``, ``24:00`` or ``5:30 pm``."""
     match = TIME.fullmatch(text)

@@ -148,6 +148,20 @@ class Script:
 
 
 @dataclass(frozen=True, slots=True)
+class DailyCheck:
+    """A question of imref's own that takes the whole way once a day (`canary`).
+
+    It comes ``at`` so many minutes after midnight, on the clock of its ``desk``, and is to be
+    answered ``within`` seconds: ``by_staff``, or by imref itself.
+    """
+
+    desk: str
+    at: int
+    by_staff: bool = False
+    within: float = 60.0
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """Everything the rules need to know of the library. ``staff`` is keyed by bare JID.
 
@@ -158,7 +172,7 @@ class Agreement:
     house's own. ``pages`` are the library's help pages by name, ``staff_room`` is the group chat of
     the staff, if they have one. ``guest_domain`` is the host on which the visitors of the web page
     live, ``ratings`` whether patrons are asked at the end how it was, ``files`` what becomes of
-    files.
+    files, ``canary`` the daily check, if there is one.
     """
 
     domain: str
@@ -178,6 +192,7 @@ class Agreement:
     guest_domain: str = ""
     ratings: bool = True
     files: FileRules = field(default_factory=FileRules)
+    canary: DailyCheck | None = None
 
     _by_name: Mapping[str, StaffMember] = field(init=False, repr=False, compare=False)
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from imref.desk.enclosure import Enclosure
 from imref.desk.phrases import Text
+from imref.desk.records import Canary
 
 ALIAS_PREFIX = "patron-"
 
@@ -329,6 +330,9 @@ class Rehearsal:
 
     ``lines`` are what it has still to say, ``heard`` whether it was answered since it spoke last,
     ``for_all`` whether everybody on duty may answer. It is not kept: a restart ends it.
+
+    ``canary`` is the daily check that it is, if it is one; then nobody has asked for it, and
+    ``awaits`` is the stanza id of the answer that imref itself has given.
     """
 
     local: str
@@ -337,3 +341,5 @@ class Rehearsal:
     lines: list[Text]
     for_all: bool = False
     heard: bool = False
+    canary: Canary | None = None
+    awaits: str = ""

@@ -10,6 +10,7 @@ from imref.desk.names import name_of
 from imref.desk.nights import keep
 from imref.desk.phrases import Text, Words
 from imref.desk.recount import chunks, mark_shown, untold, waiting_since
+from imref.desk.rehearsals import rehearsal_of
 from imref.desk.room import Room
 from imref.desk.routing import (
     OFFERS_EACH,
@@ -93,7 +94,11 @@ def make_offer(room: Room, session: Session, name: str) -> None:
 def _shown(room: Room, session: Session, lines: Text, *, first: bool) -> Words:
     """The words of an offer, with the patron's own below; a rehearsal's says that it is one."""
     offer = _offer_words(room, session, lines, first=first)
-    return phrases.PRACTICE_OFFER(offer=offer) if session.practice else offer
+    if not session.practice:
+        return offer
+    rehearsal = rehearsal_of(room, session)
+    checks = rehearsal is not None and rehearsal.canary is not None
+    return (phrases.CANARY_OFFER if checks else phrases.PRACTICE_OFFER)(offer=offer)
 
 
 def _offer_words(room: Room, session: Session, lines: Text, *, first: bool) -> Words:

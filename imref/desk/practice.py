@@ -1,6 +1,6 @@
 """`!practice`: a made-up patron comes through the real path, says its lines, thanks and goes."""
 
-from imref.desk import phrases
+from imref.desk import canary, phrases
 from imref.desk.agreement import Desk
 from imref.desk.calls import answer, ask_again
 from imref.desk.commands import StaffCall, staff_command
@@ -14,7 +14,7 @@ from imref.desk.model import (
 from imref.desk.occasions import when_due
 from imref.desk.patrons import patron_said
 from imref.desk.phrases import Text
-from imref.desk.rehearsals import PRACTICE_PREFIX, leave, rehearsing, session_of
+from imref.desk.rehearsals import leave, next_local, rehearsing, session_of
 from imref.desk.room import Room
 from imref.desk.sessions import close
 
@@ -80,10 +80,8 @@ def _needed(room: Room, name: str) -> Text | None:
 
 def _begin(room: Room, staff: str, desk: str, *, for_all: bool) -> None:
     """Bring a made-up patron in: its first words leave at once and come back from the server."""
-    number = room.next_rehearsal = max(room.next_rehearsal, room.next_patron)
-    room.next_rehearsal += 1
-    local = f"{PRACTICE_PREFIX}{number}"
-    rehearsal = Rehearsal(local, staff, desk, _lines(room, number), for_all)
+    local = next_local(room)
+    rehearsal = Rehearsal(local, staff, desk, _lines(room, room.next_rehearsal), for_all)
     room.rehearsals[local] = rehearsal
     _speak(room, rehearsal)
 
@@ -142,9 +140,12 @@ def own_words(room: Room, said: Said) -> None:
     listener = room.rehearsals.get(said.to)
     if speaker is not None and said.to == speaker.desk:
         patron_said(room, said)
+        canary.has_arrived(room, speaker)
     elif listener is not None:
         acknowledge(room, said)
-        if not said.id.startswith(OWN_ID_PREFIX):
+        if listener.canary is not None:
+            canary.words_came_back(room, listener, said)
+        elif not said.id.startswith(OWN_ID_PREFIX):
             _answered(room, listener)
 
 
@@ -173,6 +174,9 @@ def _makes_way(room: Room, local: str) -> None:
     """Whoever rehearses has taken a real question."""
     rehearsal = room.rehearsals.get(local)
     if rehearsal is None:
+        return
+    if rehearsal.canary is not None:
+        canary.make_way(room, rehearsal)
         return
     member = room.agreement.member(rehearsal.staff)
     if member is not None:

@@ -193,7 +193,8 @@ class Canary:
 
     ``asked`` is when it was sent at ``desk``, ``kept`` when the desk had it, ``heard`` when whoever
     answers had it, ``answered`` when the answer was back: Unix seconds, 0 while they have not come.
-    ``failed`` says what went wrong, "" if nothing has; ``done`` is whether it is over.
+    ``failed`` says what went wrong, "" if nothing has; ``done`` is whether a later one has come to
+    its end, so that nobody need know this one after a start.
     """
 
     number: int
@@ -204,6 +205,11 @@ class Canary:
     answered: float = 0.0
     failed: str = ""
     done: bool = False
+
+    @property
+    def over(self) -> bool:
+        """Whether it has come to its end, a good one or not."""
+        return bool(self.answered or self.failed)
 
 
 Record = (

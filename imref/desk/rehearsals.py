@@ -19,6 +19,13 @@ def is_made_up(room: Room, address: str) -> bool:
     return domain == room.agreement.domain and local.startswith(PRACTICE_PREFIX)
 
 
+def next_local(room: Room) -> str:
+    """The local part of the next made-up patron's address; none is used twice."""
+    number = room.next_rehearsal = max(room.next_rehearsal, room.next_patron)
+    room.next_rehearsal += 1
+    return f"{PRACTICE_PREFIX}{number}"
+
+
 def rehearsal_of(room: Room, session: Session) -> Rehearsal | None:
     """The rehearsal that a session is part of, while it goes on."""
     return room.rehearsals.get(session.patron.address.partition("@")[0])
@@ -70,7 +77,8 @@ def curtain(room: Room, session: Session) -> None:
     rehearsal = rehearsal_of(room, session)
     if rehearsal is not None:
         leave(room, rehearsal)
-        room.tell_staff(session, session.owner or rehearsal.staff, _summary(session))
+        if rehearsal.canary is None:
+            room.tell_staff(session, session.owner or rehearsal.staff, _summary(session))
 
 
 def _summary(session: Session) -> Text:

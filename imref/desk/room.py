@@ -31,6 +31,7 @@ from imref.desk.model import (
 from imref.desk.phrases import Text
 from imref.desk.records import (
     Block,
+    Canary,
     Canned,
     Done,
     Engagement,
@@ -99,7 +100,8 @@ class Room:
     ``parcels`` files on their way by number: of these, ``fetching`` are under way in this run, and
     ``passed_files`` the senders and stanza ids of those that have come.
     ``stints`` are those that last, by desk and staff name, ``stints_renewed`` is when they were.
-    ``rehearsals``, which are not kept, by the local part of the made-up patron's address.
+    ``rehearsals``, which are not kept, by the local part of the made-up patron's address;
+    ``canaries`` the daily checks by number: the last of each desk, and one that is under way.
     """
 
     def __init__(
@@ -169,6 +171,7 @@ class Room:
         self.passed_files: dict[tuple[str, str], None] = {}
         self.rehearsals: dict[str, Rehearsal] = {}
         self.next_rehearsal = 0
+        self.canaries: dict[int, Canary] = {}
         self.mailed: dict[int, set[int]] = {}
         self._deadlines: list[tuple[float, int]] = []
         self.transcripts: dict[int, str] = {}
@@ -353,6 +356,8 @@ class Room:
                 self.parcels[record.number] = record
             case Stint():
                 self.stints[record.desk, record.staff] = record
+            case Canary():
+                self.canaries[record.number] = record
 
     # Deadlines.
 

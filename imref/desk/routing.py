@@ -113,7 +113,10 @@ def whom_to_ask(room: Room, session: Session) -> list[str]:
 
 
 def _whom_to_ask_in_practice(room: Room, session: Session, desk: Desk) -> list[str]:
-    """Whoever asked for a rehearsal, also off duty and after hours; all on duty if it is theirs."""
+    """Whoever asked for a rehearsal, also off duty and after hours; all on duty if it is theirs.
+
+    The daily check is for those on duty who have no patron.
+    """
     rehearsal = rehearsal_of(room, session)
     if rehearsal is None or any(offer.live for offer in (session.offers or {}).values()):
         return []
@@ -123,6 +126,8 @@ def _whom_to_ask_in_practice(room: Room, session: Session, desk: Desk) -> list[s
         for name in desk.staff
         if name != rehearsal.staff and rehearsal.for_all and may_be_offered(room, session, name)
     ]
+    if rehearsal.canary is not None:
+        return [name for name in able if not load(room, name)]
     mine = asked.get(rehearsal.staff)
     if mine is None or not (mine.declined or mine.times >= OFFERS_EACH):
         able.insert(0, rehearsal.staff)

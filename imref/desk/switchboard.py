@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from imref.desk import (
     beacon,
     blocking,
+    canary,
     engagement,
     files,
     leaving,
@@ -155,6 +156,7 @@ class Switchboard:
         resume_promises(self._room)
         resume_mails(self._room)
         stints.resume(self._room)
+        canary.expect(self._room)
 
     @property
     def room(self) -> Room:
@@ -295,12 +297,14 @@ class Switchboard:
                 look_at_calls(room)
                 staff_room.settle(room)
                 files.link_up(room)
+                canary.link_up(room)
             case LinkDown():
                 link_down(room)
                 leaving.link_down(room)
                 staff_room.settle(room)
             case AgreementChanged():
                 take_over(room, event.agreement)
+                canary.expect(room)
                 roster_names.refresh(room)
                 look_at_all(room)
                 staff_room.settle(room)
@@ -351,6 +355,8 @@ class Switchboard:
         session = self._session_at(event.to, event.sender)
         if session is None:
             return
+        if session.practice and event.sender in room.agreement.staff:
+            canary.was_heard(room, session)
         if session.state is SessionState.HELD and event.sender == session.patron.address:
             is_there(room, session)
         if event.id.startswith(OWN_ID_PREFIX):

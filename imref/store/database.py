@@ -71,10 +71,10 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     )
 
 
-def engine_on(connection: sqlite3.Connection) -> Engine:
+def engine_on(connection: sqlite3.Connection, begin: str = "BEGIN") -> Engine:
     """SQLAlchemy on this one connection, with real transactions (SELECT and DDL included)."""
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
-    event.listen(engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN"))
+    event.listen(engine, "begin", lambda begun: begun.exec_driver_sql(begin))
     return engine
 
 

@@ -28,7 +28,7 @@ class Reader:
         self._engine = engine_on(self._file)
         try:
             with failures_named(path), self._engine.begin() as transaction:
-                _check_revision(path, transaction)
+                check_revision(path, transaction)
         except BaseException:
             self._file.close()
             raise
@@ -50,7 +50,8 @@ class Reader:
             self._engine.dispose()
 
 
-def _check_revision(path: Path, connection: Connection) -> None:
+def check_revision(path: Path, connection: Connection) -> None:
+    """Raise StoreError unless the database is ours and has the tables of this program."""
     if not inspect(connection).has_table("alembic_version"):
         raise StoreError(f"{path}: not a database of imref")
     revision = connection.scalar(text("SELECT version_num FROM alembic_version"))

@@ -8,6 +8,7 @@ import pytest
 
 from imref.config import inspect
 from imref.config.bounds import Bounds
+from imref.config.canary import Canary
 from imref.config.component import Component
 from imref.config.dashboard import Dashboard
 from imref.config.desks import Desk
@@ -45,6 +46,7 @@ SECTIONS = (
     MailOut,
     DutyRule,
     Script,
+    Canary,
     StatusWords,
     Web,
     Log,

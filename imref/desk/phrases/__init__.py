@@ -3,6 +3,7 @@
 from imref.desk.phrases.answers import *
 from imref.desk.phrases.blocking import *
 from imref.desk.phrases.board import *
+from imref.desk.phrases.canary import *
 from imref.desk.phrases.canned import *
 from imref.desk.phrases.choices import *
 from imref.desk.phrases.colleagues import *
@@ -26,6 +27,7 @@ from imref.desk.phrases.own_figures import *
 from imref.desk.phrases.paper import *
 from imref.desk.phrases.partners import *
 from imref.desk.phrases.patron import *
+from imref.desk.phrases.pilot import *
 from imref.desk.phrases.practice import *
 from imref.desk.phrases.refusals import *
 from imref.desk.phrases.registry import *
