@@ -67,10 +67,11 @@ class Desk:
     partners: tuple[Partner, ...] = ()
     files: FilePolicy | None = None
 
-    @property
-    def staff(self) -> tuple[str, ...]:
-        """Everybody who serves this desk, first tier first."""
-        return tuple(name for tier in self.tiers for name in tier)
+    staff: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """Everybody who serves this desk, first tier first."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "staff", tuple(name for tier in self.tiers for name in tier))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ follows the queue and everybody who has the desk in a roster is sent it.
 
 from collections.abc import Iterator
 
-from imref.desk import phrases
 from imref.desk.agreement import Agreement, Desk
 from imref.desk.duty import desk_has_time, desk_is_staffed
 from imref.desk.effects import Keep, Remove, ShowPresence
@@ -15,7 +14,7 @@ from imref.desk.events import UNAVAILABLE, Bounced, PresenceRefused
 from imref.desk.face import DeskState, Face, Shown
 from imref.desk.occasions import when_due
 from imref.desk.order import Channel, Precedence, engaged_at, precedence
-from imref.desk.phrases import When, Words
+from imref.desk.phrases import Words
 from imref.desk.records import Watcher
 from imref.desk.room import Room
 from imref.desk.wallclock import next_midnight
@@ -41,34 +40,15 @@ def face_of(room: Room, desk: Desk) -> Face:
     """What is true of a desk now."""
     hours, now = desk.hours, room.now
     if not hours.is_open(now):
-        opens = hours.opens(now)
-        if opens is None:
-            return Face(DeskState.CLOSED, phrases.DESK_CLOSED())
-        when = When(opens, str(hours.zone))
-        return Face(DeskState.CLOSED, phrases.DESK_CLOSED_UNTIL(opens=when))
-    closes = hours.closes(now)
-    until = None if closes is None else When(closes, str(hours.zone), short=True)
-    if desk_is_staffed(room, desk.name):
-        return Face(DeskState.STAFFED, _staffed(room, desk, until))
-    if until is None:
-        return Face(DeskState.UNSTAFFED, phrases.DESK_UNSTAFFED())
-    return Face(DeskState.UNSTAFFED, phrases.DESK_UNSTAFFED_UNTIL(closes=until))
+        return Face(DeskState.CLOSED, hours.opens(now))
+    if not desk_is_staffed(room, desk.name):
+        return Face(DeskState.UNSTAFFED, hours.closes(now))
+    waiting = len(room.lines.get(desk.name, ()))
+    engaged = _engaged(room, desk) if room.engagements else ""
+    return Face(DeskState.STAFFED, hours.closes(now), waiting, engaged)
 
 
-def _staffed(room: Room, desk: Desk, until: When | None) -> Words:
-    count = len(room.lines.get(desk.name, ()))
-    waiting = phrases.WAITING(count=count) if count else phrases.WAITING_NOBODY()
-    engaged = _engaged(room, desk)
-    if engaged is not None and until is not None:
-        return phrases.DESK_ENGAGED_UNTIL(closes=until, engaged=engaged, waiting=waiting)
-    if engaged is not None:
-        return phrases.DESK_ENGAGED(engaged=engaged, waiting=waiting)
-    if until is not None:
-        return phrases.DESK_OPEN_UNTIL(closes=until, waiting=waiting)
-    return phrases.DESK_OPEN(waiting=waiting)
-
-
-def _engaged(room: Room, desk: Desk) -> Words | None:
+def _engaged(room: Room, desk: Desk) -> str:
     """What keeps everybody on duty from messages, if that is a walk-in or a call.
 
     A walk-in is named before a call: whoever comes to the building sees it.
@@ -76,8 +56,12 @@ def _engaged(room: Room, desk: Desk) -> Words | None:
     kinds = {each.kind for each in engaged_at(room, desk.name)}
     kinds = {kind for kind in kinds if precedence(desk, kind) is not Precedence.FIRST}
     if not kinds or desk_has_time(room, desk.name):
-        return None
-    return phrases.SHOWN_WALK_IN() if Channel.WALK_IN in kinds else phrases.SHOWN_PHONE()
+        return ""
+    return Channel.WALK_IN if Channel.WALK_IN in kinds else Channel.PHONE
+
+
+def _words(desk: Desk, face: Face) -> Words:
+    return face.words(str(desk.hours.zone))
 
 
 def look(room: Room) -> None:
@@ -96,7 +80,7 @@ def _look_at(room: Room, desk: Desk) -> None:
             if room.agenda.when("status", desk.name) is None:
                 room.agenda.enter(shown.at + PAUSE, "status", desk.name)
             return
-        if room.in_words(face.words, "") == shown.text:
+        if room.in_words(_words(desk, face), "") == shown.text:
             shown.face, shown.stale = face, False
             return
     _show(room, desk, face)
@@ -122,14 +106,15 @@ def _expect_day(room: Room, name: str) -> None:
 
 
 def _show(room: Room, desk: Desk, face: Face) -> None:
-    room.desk_shown[desk.name] = Shown(face, room.in_words(face.words, ""), room.now)
+    words = _words(desk, face)
+    room.desk_shown[desk.name] = Shown(face, room.in_words(words, ""), room.now)
     if room.agenda.when("new day", desk.name) is None:
         _expect_day(room, desk.name)
     texts: dict[str, str] = {}
     for address in _audience(room, room.agreement, desk):
         language = room.language_of(address, desk.name)
         if language not in texts:
-            texts[language] = room.in_words(face.words, language)
+            texts[language] = room.in_words(words, language)
         room.out.append(ShowPresence(desk.name, address, face.show, texts[language]))
 
 
@@ -145,7 +130,7 @@ def show_to(room: Room, desk: Desk, recipient: str) -> None:
     """Show a desk to one who asks: a bare or full JID."""
     face = face_of(room, desk)
     language = room.language_of(recipient.partition("/")[0], desk.name)
-    text = room.in_words(face.words, language)
+    text = room.in_words(_words(desk, face), language)
     room.out.append(ShowPresence(desk.name, recipient, face.show, text))
 
 

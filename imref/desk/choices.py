@@ -5,7 +5,7 @@ offers it, also in a text of the library's own. The place in line goes beside th
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -38,15 +38,21 @@ OFFERS: Final[Mapping[Phrase, Mapping[str, Phrase]]] = {
 }
 """Sentences that offer something else than what they name, or call it by another label."""
 
+_WITH_MORE: Final = (phrases.PLACE_NEXT, phrases.PLACE, phrases.PAGE_LINE, phrases.RATE)
+"""Sentences with which something goes that is no command."""
+
 
 def enclosing(wording: Wording, text: Text, language: str) -> Enclosure | None:
     """What goes with a sentence to a patron: what it offers, and the place in line that it tells.
 
     None for a sentence with neither, as most are. Values and labels are in ``language``.
     """
+    sentences = [words for words in _sentences(text) if _has_more(words.phrase)]
+    if not sentences:
+        return None
     choices: dict[str, str] = {}
     place = 0
-    for words in _sentences(text):
+    for words in sentences:
         place = _place(words) or place
         if words.phrase is phrases.PAGE_LINE:
             title = str(words.fields["title"])  # as the library wrote it
@@ -67,17 +73,21 @@ def concluding(wording: Wording, text: Text, language: str) -> Enclosure:
     return replace(enclosing(wording, text, language) or Enclosure(), over=True)
 
 
-def _sentences(text: object) -> Iterator[Words]:
+def _sentences(text: object) -> list[Words]:
     """Every sentence in a text, the sentences within it after it."""
-    match text:
-        case Words():
-            yield text
-            for field in text.fields.values():
-                if not isinstance(field, str | int | float):
-                    yield from _sentences(field)
-        case Lines():
-            for item in text.items:
-                yield from _sentences(item)
+    if isinstance(text, Words):
+        found = [text]
+        for field in text.fields.values():
+            if isinstance(field, Words | Lines):
+                found += _sentences(field)
+        return found
+    return [each for item in text.items for each in _sentences(item)] if type(text) is Lines else []
+
+
+@lru_cache(maxsize=1024)
+def _has_more(phrase: Phrase) -> bool:
+    """Whether anything goes with a sentence: of most nothing does."""
+    return phrase in _WITH_MORE or bool(_offered(phrase))
 
 
 def _place(words: Words) -> int:

@@ -45,7 +45,8 @@ def standing_words(room: Room, name: str, state: Standing) -> Words:
 
 def load(room: Room, name: str) -> int:
     """How many open sessions a librarian has; a rehearsal keeps nobody from a real patron."""
-    return sum(not session.practice for session in room.held.get(name, {}).values())
+    held = room.held.get(name)
+    return sum([not session.practice for session in held.values()]) if held else 0
 
 
 def limit(room: Room, member: StaffMember) -> int:
@@ -61,8 +62,8 @@ def is_present(room: Room, name: str) -> bool:
 
 def shows_available(room: Room, name: str) -> bool:
     """Whether any device shows what the agreement counts as duty."""
-    shows = room.presence.get(name, {}).values()
-    return any(show in room.agreement.on_duty_shows for show in shows)
+    devices = room.presence.get(name)
+    return devices is not None and not room.agreement.on_duty_shows.isdisjoint(devices.values())
 
 
 def is_off(room: Room, name: str) -> bool:
@@ -88,8 +89,10 @@ def standing_at(room: Room, name: str, desk: str) -> Standing:
 
 def _engaged_or(room: Room, name: str, state: Standing, held_back: bool) -> Standing:
     """Engaged says more than the client does: "away" because of a walk-in is engaged."""
+    if not held_back:
+        return state
     here = state in (Standing.ON, Standing.FULL, Standing.AWAY) and is_present(room, name)
-    return Standing.ENGAGED if held_back and here else state
+    return Standing.ENGAGED if here else state
 
 
 def but_for_engagement(room: Room, name: str) -> Standing:
@@ -109,20 +112,24 @@ def but_for_engagement(room: Room, name: str) -> Standing:
 def is_on_duty_at(room: Room, name: str, desk_name: str) -> bool:
     """Whether somebody is there for the patrons of a desk, even if busy: an answer will come.
 
-    Somebody whose limit is 0 is online, and yet no answer will come from them.
+    Somebody whose limit is 0 is online, and yet no answer will come from them. Else it is what
+    `standing_at` says, without a look at their patrons: it is asked after every event.
     """
-    member = room.agreement.member(name)
-    return (
-        member is not None
-        and standing_at(room, name, desk_name) in ON_DUTY
-        and limit(room, member) > 0
-    )
+    member, duty = room.agreement.member(name), room.duty(name)
+    if member is None or duty.signed_off or duty.ended > 0.0 or desk_name in duty.desks_off:
+        return False
+    if not room.link or not is_present(room, name) or limit(room, member) <= 0:
+        return False
+    return shows_available(room, name) or is_held_back(room, name, desk_name)
 
 
 def desk_is_staffed(room: Room, desk_name: str) -> bool:
     """Whether somebody is on duty at a desk, even if busy: an answer will come."""
     desk = room.agreement.desks.get(desk_name)
-    return desk is not None and any(is_on_duty_at(room, name, desk_name) for name in desk.staff)
+    for name in desk.staff if desk is not None else ():
+        if is_on_duty_at(room, name, desk_name):
+            return True
+    return False
 
 
 def desk_has_time(room: Room, desk_name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from typing import Final
 
 from imref.desk.agenda import Agenda, Occasion
@@ -368,24 +368,39 @@ class Room:
         if session.due == NEVER or when < session.due:
             session.due = when
             heappush(self._deadlines, (when, session.number))
+            if len(self._deadlines) > 64 + 4 * len(self.sessions):
+                self._deadlines = [each for each in self._deadlines if self._whose(*each)]
+                heapify(self._deadlines)
+
+    def _whose(self, when: float, number: int) -> Session | None:
+        """The session that a deadline is of; None when it has another by now, or has gone."""
+        session = self.sessions.get(number)
+        return session if session is not None and session.due == when else None
+
+    def _next_of_sessions(self) -> tuple[float, Session] | None:
+        while self._deadlines:
+            when, number = self._deadlines[0]
+            session = self._whose(when, number)
+            if session is not None:
+                return when, session
+            heappop(self._deadlines)
+        return None
 
     def next_due(self) -> float | None:
         """When something is due next, or None."""
-        entered = self.agenda.next_due()
-        if not self._deadlines:
+        entered, session = self.agenda.next_due(), self._next_of_sessions()
+        if session is None:
             return entered
-        due = self._deadlines[0][0]
-        return due if entered is None else min(due, entered)
+        return session[0] if entered is None else min(session[0], entered)
 
     def take_due(self) -> Session | None:
         """The next session whose deadline has passed, or None."""
-        while self._deadlines and self._deadlines[0][0] <= self.now:
-            when, number = heappop(self._deadlines)
-            session = self.sessions.get(number)
-            if session is not None and session.due == when:
-                session.due = NEVER
-                return session
-        return None
+        found = self._next_of_sessions()
+        if found is None or found[0] > self.now:
+            return None
+        heappop(self._deadlines)
+        found[1].due = NEVER
+        return found[1]
 
     # What is to be done.
 

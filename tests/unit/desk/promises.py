@@ -6,7 +6,7 @@ from datetime import UTC
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
 from imref.desk.agreement import Agreement, Desk, Partner, StaffMember, Strategy
-from imref.desk.duty import limit, load
+from imref.desk.duty import ON_DUTY, is_on_duty_at, limit, load, standing_at
 from imref.desk.effects import (
     Acknowledge,
     AskSubscription,
@@ -374,6 +374,15 @@ class Promises(RuleBasedStateMachine):
     def rosters_show_the_truth(self) -> None:
         if self.link:
             self.rosters.check(self.room, self.now)
+
+    @invariant()
+    def on_duty_is_who_stands_there(self) -> None:
+        for each in self.room.agreement.desks.values():
+            for name in each.staff:
+                member = self.room.agreement.member(name)
+                there = standing_at(self.room, name, each.name) in ON_DUTY
+                counts = member is not None and limit(self.room, member) > 0
+                assert is_on_duty_at(self.room, name, each.name) is (there and counts)
 
     @invariant()
     def every_session_has_one_place(self) -> None:
