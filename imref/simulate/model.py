@@ -81,13 +81,15 @@ class Staffing:
     """Who is there when, who comes to the counter, and how librarians work.
 
     How many patrons somebody takes at once is in the agreement. ``manners`` are those of single
-    staff names who work otherwise than the rest.
+    staff names who work otherwise than the rest. ``partner_delay`` is after how many seconds
+    another library answers what is sent on to it, whenever that is.
     """
 
     attendance: tuple[Attendance, ...]
     visits: tuple[Visit, ...] = ()
     manner: Manner = field(default_factory=Manner)
     manners: dict[str, Manner] = field(default_factory=dict)
+    partner_delay: float = 60.0
 
 
 @dataclass(frozen=True, slots=True)
