@@ -1,6 +1,6 @@
 """Reading what is kept, beside a service that goes on writing: sessions and transcripts."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,6 +75,15 @@ class Archive(Reader):
         """The latest sessions, newest first."""
         query = _summaries().order_by(sessions.c.number.desc()).limit(limit)
         return self._summaries(query.where(OPEN) if only_open else query)
+
+    def sessions_at(
+        self, desks: Collection[str], opened: tuple[float, float], *, limit: int, skip: int = 0
+    ) -> list[SessionSummary]:
+        """Sessions of some desks that were opened in a time (Unix seconds), newest first."""
+        since, until = opened
+        there = sessions.c.desk.in_(desks)
+        query = _summaries().where(there, sessions.c.opened >= since, sessions.c.opened < until)
+        return self._summaries(query.order_by(sessions.c.opened.desc()).limit(limit).offset(skip))
 
     def sessions_of(self, alias: str) -> list[SessionSummary]:
         """All sessions of one patron (``patron-1042``, or just 1042), oldest first."""

@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -15,7 +15,7 @@ from imref.web.site import SITE
 log = logging.getLogger(__name__)
 
 PATIENCE: Final = 10.0
-"""Seconds in which a request must be dealt with; everything here takes milliseconds."""
+"""Seconds in which a request must be dealt with; nearly everything here takes milliseconds."""
 
 ASSET: Final = "public, max-age=3600, stale-while-revalidate=604800"
 """The widget and the page's own files: used for an hour, and then asked for anew by ETag."""
@@ -25,8 +25,12 @@ FRESH: Final = "public, max-age=15"
 
 PRIVATE: Final = "no-store"
 
-LASTING: Final = frozenset({"/dashboard/live"})
-"""What is answered for as long as somebody listens."""
+LASTING: Final[Mapping[str, float | None]] = {
+    "/dashboard/live": None,
+    "/dashboard/figures": 60.0,
+    "/dashboard/transcripts": 60.0,
+}
+"""What may take longer: seconds, or None for as long as somebody listens."""
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -36,7 +40,7 @@ async def mannered(request: web.Request, handler: Handler) -> web.StreamResponse
     """Give every answer its headers, errors too; nothing takes longer than `PATIENCE`."""
     site = request.app[SITE]
     try:
-        async with asyncio.timeout(None if request.path in LASTING else PATIENCE):
+        async with asyncio.timeout(LASTING.get(request.path, PATIENCE)):
             response = await handler(request)
     except web.HTTPException as refusal:
         response = web.Response(status=refusal.status, text=refusal.text)

@@ -18,7 +18,7 @@ from imref.web.site import SITE, Site
 log = logging.getLogger(__name__)
 
 LARGEST_BODY = 4096
-"""Bytes that somebody may send us: nothing here reads a body."""
+"""Bytes that somebody may send us: only the dashboard reads a body, a small form."""
 
 LARGEST_LINE = 4096
 """Bytes of a request's first line, and of each of its headers."""

@@ -183,3 +183,74 @@ BOARD_PROMISES_HOW = phrase(
     "one, !postpone and !hand move it.",
     "At the end of the page of follow-ups.",
 )
+
+# What was said.
+
+BOARD_READERS_NONE = phrase(
+    "board_readers_none",
+    "Nobody may read conversations here. Whoever looks after imref can name who may "
+    "(dashboard.transcripts in its config).",
+    "On the page of conversations, where nobody is named in the config.",
+)
+BOARD_READERS_OTHERS = phrase(
+    "board_readers_others",
+    "You are not among those who may read conversations here (dashboard.transcripts in the "
+    "config of imref).",
+    "On the page of conversations, for somebody who may not.",
+)
+BOARD_SEARCH_LABEL = phrase(
+    "board_search_label", "Search conversations", "Names the form on the page of conversations."
+)
+BOARD_WORDS = phrase("board_words", "Words", "On the page of conversations: names a field.")
+BOARD_WORDS_HOW = phrase(
+    "board_words_how",
+    "All of the words must be in one message. “In quotes” they must follow each other; map* finds "
+    "maps, too. Without words you see the latest conversations.",
+    "Below that field.",
+)
+BOARD_ALL_DESKS = phrase("board_all_desks", "All of yours", "The choice of all desks in a field.")
+BOARD_FIRST_DAY = phrase("board_first_day", "From", "Names a field: the first day.")
+BOARD_LAST_DAY = phrase("board_last_day", "To", "Names a field: the last day.")
+BOARD_SEARCH = phrase("board_search", "Search", "On the page of conversations: the button.")
+BOARD_FOUND = phrase(
+    "board_found",
+    "{count} message",
+    "On the page of conversations: a heading, above what was found.",
+    plural="{count} messages",
+)
+BOARD_FOUND_NONE = phrase("board_found_none", "Nothing was found", "The same.")
+BOARD_SEARCHED = phrase(
+    "board_searched",
+    "{count} message of that time was searched.",
+    "Below that heading.",
+    plural="{count} messages of that time were searched.",
+)
+BOARD_SEARCHED_CUT = phrase(
+    "board_searched_cut",
+    "There are more messages in that time than are searched at once: these are from the newest "
+    "{number}. Choose fewer days to see older ones.",
+    "Below that heading, where not all was searched.",
+)
+BOARD_LATEST = phrase(
+    "board_latest", "Latest conversations", "A heading on the page of conversations."
+)
+BOARD_BEGAN = phrase("board_began", "Began", "Heads a column of times.")
+BOARD_MESSAGES = phrase("board_messages", "Messages", "Heads a column of numbers.")
+BOARD_NEWER = phrase("board_newer", "Newer", "A button below a list.")
+BOARD_OLDER = phrase("board_older", "Older", "A button below a list.")
+BOARD_BY_PATRON = phrase("board_by_patron", "the patron", "Who said something that was found.")
+BOARD_NOTE_BY = phrase(
+    "board_note_by", "Note by {name}, which the patron never saw", "Above a note of a librarian."
+)
+BOARD_CORRECTED = phrase("board_corrected", "corrected later", "Above a message.")
+BOARD_UNDELIVERED = phrase("board_undelivered", "did not arrive", "Above a message.")
+BOARD_GONE = phrase("board_gone", "(These words are gone.)", "In place of a message.")
+BOARD_NO_WORDS = phrase(
+    "board_no_words", "Nothing was said, or it is forgotten.", "In place of a conversation."
+)
+BOARD_STILL_OPEN = phrase("board_still_open", "still under way", "Of a conversation.")
+BOARD_READ_LOGGED = phrase(
+    "board_read_logged",
+    "imref notes in its log who reads which conversation. Patrons appear under their number alone.",
+    "At the end of the pages of conversations.",
+)

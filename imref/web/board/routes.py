@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from imref.web.board import gate, live, promises
+from imref.web.board import gate, live, promises, transcripts
 from imref.web.manners import ASSET, tagged
 from imref.web.scripts import content
 from imref.web.site import SITE
@@ -11,6 +11,9 @@ ROUTES = (
     web.get("/dashboard", live.page),
     web.get("/dashboard/live", live.live),
     web.get("/dashboard/promises", promises.page),
+    web.get("/dashboard/transcripts", transcripts.page),
+    web.post("/dashboard/transcripts", transcripts.page),
+    web.get("/dashboard/transcripts/{number}", transcripts.one),
     web.get("/dashboard/enter/{key}", gate.knock),
     web.post("/dashboard/enter/{key}", gate.enter),
     web.post("/dashboard/leave", gate.leave),

@@ -15,6 +15,7 @@ from imref.web.tongues import direction
 PARTS: Final[dict[str, Phrase]] = {
     "dashboard": phrases.BOARD_NOW,
     "dashboard/promises": phrases.BOARD_PROMISES,
+    "dashboard/transcripts": phrases.BOARD_TRANSCRIPTS,
 }
 """The parts of the dashboard, by their path, in the order of their links."""
 
@@ -82,6 +83,7 @@ def written(site: Site, template: str, language: str, **told: object) -> str:
     def clock(at: float = now) -> Text:
         return Clock(at, zone)
 
-    given = {"age": age, "moment": moment, "clock": clock, "p": phrases, "say": say}
+    given: dict[str, object] = {"title_of": room.desk_title, "colleague": room.colleague}
+    given |= {"age": age, "moment": moment, "clock": clock, "p": phrases, "say": say}
     given |= {"language": language, "direction": direction(language)}
     return templates().get_template(template).render(**given, **told)

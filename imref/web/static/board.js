@@ -13,6 +13,7 @@ let silence;
 function says(what) {
   if (state.textContent !== state.dataset[what]) state.textContent = state.dataset[what];
   now.classList.toggle("stale", what !== "live");
+  state.classList.toggle("warn", what !== "live");
 }
 
 function count(waits) {

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from desk.scene import Scene, agreement, desk
 from imref.config.catalogues import catalogues
 from imref.config.web import Web
 from imref.desk.wording import Wording
+from imref.store.journal import Journal
 from imref.web.server import application
 from imref.web.site import Site
 
@@ -61,6 +63,14 @@ def scene() -> Scene:
     """Ana and Ben at one desk, Cleo at another; four languages are spoken."""
     desks = (desk("ask", ("ana", "ben"), title="Ask a librarian"), desk("law", ("cleo",)))
     return Scene(agreement(*desks, wording=Wording(catalogues=catalogues())))
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> Path:
+    """An empty store."""
+    path = tmp_path / "imref.sqlite"
+    await (await Journal.open(path)).close()
+    return path
 
 
 MakeVisitor = Callable[..., Any]

@@ -9,7 +9,6 @@ import pytest
 from desk.scene import agreement, desk
 
 from imref.desk.events import AgreementChanged
-from imref.store.journal import Journal
 from imref.web.board.keys import LINK_LASTS, LINKS_EACH, VISITS_EACH
 from imref.web.board.sheet import PARTS
 
@@ -18,14 +17,6 @@ from .staff import OURS, Librarian, backstage
 
 PAGES = [f"/{path}" for path in PARTS]
 HOUR = 3600.0
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> Path:
-    """An empty store."""
-    path = tmp_path / "imref.sqlite"
-    await (await Journal.open(path)).close()
-    return path
 
 
 @pytest.fixture

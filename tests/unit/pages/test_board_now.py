@@ -19,14 +19,6 @@ from .staff import Librarian, backstage
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> Path:
-    """An empty store."""
-    path = tmp_path / "imref.sqlite"
-    await (await Journal.open(path)).close()
-    return path
-
-
-@pytest.fixture
 async def visitor(visit: MakeVisitor, database: Path) -> Visitor:
     made: Visitor = await visit(backstage=backstage(database))
     return made
