@@ -83,6 +83,7 @@ def _fates(report: Report) -> Chapter:
             ),
         ),
         picture=Picture.FATES,
+        caption="Each bar is a number of questions; together they are all that was asked.",
         alt=f"Bars of what became of {count(fates.asked)} questions: {told}.",
     )
 
@@ -125,6 +126,8 @@ def _week(report: Report) -> Chapter:
             ),
         ),
         picture=Picture.WEEK,
+        caption="The darker, the more was asked in that hour. The bar below an hour is what was "
+        "promised, filled as far as somebody was there.",
         alt=f"A grid of the week, darker where more was asked. Questions by day: {told}.",
     )
 
@@ -156,6 +159,7 @@ def _coverage(report: Report, titles: Mapping[str, str]) -> Chapter:
         "What was promised, and whether somebody was there",
         tables=(table, *_gaps(report, titles)) if rows else (),
         picture=Picture.COVERAGE,
+        caption="Hours of all desks together, by hour of the day: promised, and of these staffed.",
         alt=f"Promised against staffed hours, by hour of the day. Kept: {', '.join(told)}.",
     )
 
@@ -185,7 +189,7 @@ def _gaps(report: Report, titles: Mapping[str, str]) -> Iterator[Table]:
 
 
 def _waits(report: Report) -> Chapter:
-    both = (("while open", report.waits), ("kept for later", report.kept_waits))
+    both = (("while open", report.waits), ("while closed", report.kept_waits))
     shown = [(name, waits) for name, waits in both if waits.asked != 0]
     rows = [
         (
@@ -199,13 +203,14 @@ def _waits(report: Report) -> Chapter:
         )
         for name, waits in shown
     ]
-    within = (f"in {seconds:g} s" for seconds in WITHIN)
+    within = (f"≤ {seconds:g} s" for seconds in WITHIN)
     table = Table(
         "From the question to the first words of a librarian",
-        ("asked", "questions", "answered", "left first", "median", "9 of 10", *within),
+        ("", "asked", "answ.", "left", "median", "9 of 10", *within),
         tuple(rows),
-        "Median and nine of ten are of those who were answered; the shares are of all who asked, "
-        "so that nobody who was never answered looks quick.",
+        "Left: before any answer. Median and nine of ten are of those who were answered; the "
+        "shares are of all who asked, or a desk that never answers would look quick. What was "
+        "asked while closed is kept and answered later.",
     )
     curve = _curve(report.waits)
     return Chapter(
@@ -213,6 +218,7 @@ def _waits(report: Report) -> Chapter:
         "How long people wait",
         tables=(table, *curve) if rows else (),
         picture=Picture.WAITS if curve else None,
+        caption="How many still wait as time goes on, if nobody gave up. The lower, the sooner.",
         alt=" ".join(["The share still waiting, falling with time.", *_told(report.waits)]),
     )
 
@@ -300,10 +306,10 @@ def _breakdown(found: Breakdown, titles: Mapping[str, str]) -> Chapter:
     head = (HEADS[found.by], "asked", "answ.", "lost", "unansw.", "held", "ref.", "closed")
     table = Table(
         f"The figures by {HEADS[found.by]}",
-        (*head, "median", "in 60 s"),
+        (*head, "median", "≤ 60 s"),
         tuple(rows),
         "Closed: asked while the desk was closed, part of asked. Median: the wait of those who "
-        "were answered. In 60 s: of all who asked while it was open.",
+        "were answered. 60 s: of all who asked while it was open.",
     )
     return Chapter(f"by-{found.by}", f"By {HEADS[found.by]}", tables=(table,))
 

@@ -34,13 +34,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One question that a report answers. ``alt`` says in words what the picture shows."""
+    """One question that a report answers.
+
+    ``caption`` tells how to read the picture, ``alt`` says in words what it shows.
+    """
 
     slug: str
     title: str
     sentences: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     picture: Picture | None = None
+    caption: str = ""
     alt: str = ""
 
 

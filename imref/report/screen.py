@@ -23,6 +23,9 @@ SLIVER = 0.02
 BAR = 40
 """Characters of the longest bar."""
 
+MANY = 9
+"""Columns from which on they stand closer, so that all of them fit 80 characters."""
+
 WIDTH, NOTE_WIDTH = 98, 80
 """Characters in which sentences and notes are broken: longer lines are hard to read."""
 
@@ -57,10 +60,13 @@ def _say(console: Console, text: Text) -> None:
 def _show_chapter(console: Console, chapter: Chapter, report: Report) -> None:
     console.print()
     console.print(Text(chapter.title, "bold underline"))
-    for line in _picture(chapter.picture, report):
-        console.print(line, no_wrap=True, crop=True, overflow="crop")
+    lines = list(_picture(chapter.picture, report))
+    if not any(table.drawn for table in chapter.tables):
+        _draw(console, lines)
     for table in chapter.tables:
-        if not table.drawn:
+        if table.drawn:
+            _draw(console, lines)
+        else:
             console.print()
             console.print(Text(table.caption, "italic"))
             console.print(_grid(table))
@@ -68,10 +74,21 @@ def _show_chapter(console: Console, chapter: Chapter, report: Report) -> None:
             console.print(Padding(Text(table.note, "dim"), (0, 0, 0, 2)), width=NOTE_WIDTH)
 
 
+def _draw(console: Console, lines: list[str]) -> None:
+    for line in ["", *lines] if lines else []:
+        console.print(line, no_wrap=True, crop=True, overflow="crop")
+
+
 def _grid(table: Table) -> Grid:
-    grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    gap = 2 if len(table.head) < MANY else 1
+    grid = Grid(box=None, pad_edge=False, padding=(0, gap, 0, 0), header_style="dim")
     for place, head in enumerate(table.head):
-        grid.add_column(head, justify="right" if place else "left", no_wrap=bool(place))
+        grid.add_column(
+            head,
+            justify="right" if place else "left",
+            no_wrap=bool(place),
+            min_width=max((len(row[place]) for row in table.rows), default=0) if place else 12,
+        )
     for row in table.rows:
         grid.add_row(*(Text(cell, "dim" if cell == "0" else "") for cell in row))
     return grid
@@ -136,8 +153,8 @@ def _legend(lowest: list[int]) -> Iterator[str]:
 
 
 def _survival(report: Report) -> Iterator[str]:
-    yield "Still waiting after so long, if nobody gave up (Kaplan-Meier)"
+    yield "Still waiting after so long, if nobody gave up (Kaplan-Meier; 95 % sure)"
     for seconds, still, low, high in still_waiting(report.waits):
         bar = "█" * round(BAR * still)
-        sure = f"(95 % sure: {spelling.percent(low)} to {spelling.percent(high)})"
-        yield f"{spelling.length(seconds):>12}  {bar:<{BAR}} {spelling.percent(still):>5}  {sure}"
+        sure = f"({spelling.percent(low)} to {spelling.percent(high)})"
+        yield f"{spelling.length(seconds):>12}  {bar:<{BAR}} {spelling.percent(still):>5} {sure}"

@@ -34,6 +34,7 @@ def book(report: Report) -> Chapter:
         "Desk, phone and messages in one book",
         tables=tables,
         picture=Picture.BOOK if any(_channels(ledger)) else None,
+        caption="All that was asked at the desk, by phone and here, by hour of the day.",
         alt=f"Bars for each hour of the day. All together: {', '.join(everything)}.",
     )
 

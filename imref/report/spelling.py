@@ -1,5 +1,6 @@
 """How figures are written: counts, shares, lengths of time, days; plain, and never too exact."""
 
+import re
 from datetime import date, datetime, tzinfo
 from typing import Final
 
@@ -15,6 +16,14 @@ NOTHING: Final = "–"
 
 FEW: Final = 20
 """Below so many a share in per cent says more than is known; the two counts are given instead."""
+
+
+_UNIT = re.compile(r"(?<=[\d<>]) (?=\d|%|s\b|min\b|h\b|days\b)")
+
+
+def unbroken(text: str) -> str:
+    """The text with its figures kept in one piece at the end of a line: "34 s" stays together."""
+    return _UNIT.sub("\N{NO-BREAK SPACE}", text)
 
 
 def count(number: Count) -> str:

@@ -1,0 +1,98 @@
+"""`imref report`: on the terminal and as files, over a store that a made-up year has filled."""
+
+import csv
+import json
+import os
+from datetime import datetime
+from io import StringIO
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from typer.testing import CliRunner
+
+from imref.cli import app
+from imref.config import read
+from imref.demo.year import Year, fill_year
+
+CONFIG = """\
+component: {domain: ref.library.example, host: 127.0.0.1, port: 1, secret: open sesame}
+database: imref.sqlite
+hours: {zone: Europe/Berlin, weekly: {mon-fri: "9:00-18:00"}}
+desks:
+  ask: {title: Ask a librarian, tiers: [[ana, ben]]}
+staff:
+  ana: {address: ana@library.example}
+  ben: {address: ben@library.example, screen_name: Benedikt}
+"""
+UNTIL = datetime(2026, 3, 2, tzinfo=ZoneInfo("Europe/Berlin")).timestamp()
+SPAN = ["--from", "2026-02-02", "--to", "2026-03-01"]
+
+run = CliRunner().invoke
+
+
+@pytest.fixture(scope="module")
+def config(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("library") / "config.yaml"
+    path.touch(0o600)
+    path.write_text(CONFIG, encoding="utf-8")
+    settings = read(path, secret=False)
+    fill_year(settings.database, settings.agreement(), Year(UNTIL, 4, 50.0, 1923))
+    return str(path)
+
+
+def test_on_the_terminal(config: str) -> None:
+    result = run(app, ["report", "-c", config, *SPAN])
+    assert result.exit_code == 0, result.output
+    lines = result.output.splitlines()
+    assert lines[1] == "Ask a librarian · 2 February to 1 March 2026 · Europe/Berlin"
+    assert "questions were asked from 2 February to 1 March 2026" in result.output
+    assert max(map(len, lines)) <= 80
+
+
+def test_files_hide_what_is_small_unless_they_stay_inside(config: str, tmp_path: Path) -> None:
+    outside, inside = tmp_path / "outside.json", tmp_path / "inside.json"
+    common = ["report", "-c", config, *SPAN, "--by", "hour", "--json"]
+    assert run(app, [*common, str(outside)]).exit_code == 0
+    told = run(app, [*common, str(inside), "--inside"])
+    assert "it is for the house alone" in told.output
+    shown, whole = (json.loads(path.read_text()) for path in (outside, inside))
+    assert shown["hidden"]
+    assert not whole["hidden"]
+    counts = [each for day in shown["demand"]["asked"] for each in day]
+    assert None in counts
+    assert not [each for each in counts if each is not None and 0 < each < 5]
+    assert None not in [each for day in whole["demand"]["asked"] for each in day]
+
+
+def test_csv_to_a_pipe(config: str) -> None:
+    result = run(app, ["report", "-c", config, *SPAN, "--csv", "-"])
+    rows = list(csv.DictReader(StringIO(result.output)))
+    assert rows[0]["part"] == "period"
+    (asked,) = [row for row in rows if (row["part"], row["measure"]) == ("fates", "asked")]
+    assert int(asked["value"]) > 100
+
+
+def test_several_files_at_once(config: str, tmp_path: Path) -> None:
+    files = {form: tmp_path / f"report.{form}" for form in ("csv", "json", "html", "pdf")}
+    asked = [part for form, path in files.items() for part in (f"--{form}", str(path))]
+    result = run(app, ["report", "-c", config, *SPAN, *asked])
+    assert result.exit_code == 0, result.output
+    assert files["pdf"].read_bytes().startswith(b"%PDF-")
+    assert files["html"].read_text().startswith("<!doctype html>")
+    assert len(result.output.splitlines()) == 4
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (["--desk", "lwa"], 'No desk is called "lwa"; there are ask.'),
+        (["--from", "some time"], '"some time" is not understood'),
+        (["--from", "2999-01-01"], "has not come yet"),
+        (["--json", f"{os.devnull}/there"], "cannot be written"),
+    ],
+)
+def test_what_cannot_be_done_is_said(config: str, asked: list[str], words: str) -> None:
+    result = run(app, ["report", "-c", config, *asked])
+    assert result.exit_code == 1
+    assert words in result.output
