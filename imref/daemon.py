@@ -4,6 +4,7 @@ import asyncio
 import gc
 import logging
 import signal
+import time
 from pathlib import Path
 
 from imref import config, logbook, systemd
@@ -35,6 +36,7 @@ from imref.desk.events import (
 from imref.files.porter import Porter
 from imref.front import Front
 from imref.mailroom import MailRoom
+from imref.meters import Meters
 from imref.pages import HelpPages
 from imref.rosters import Rosters
 from imref.service import Service
@@ -92,11 +94,16 @@ class Daemon:
                 AskFeatures: Features(lambda: component.asking).learn,
             }
         )
-        self._service = service = Service(self._settings.agreement(), journal, clerk=clerk)
+        meters = Meters(lambda: service, time.time)
+        self._service = service = Service(
+            self._settings.agreement(), journal, clerk=clerk, observer=meters.counts
+        )
         self._backstage = Backstage(
             self._settings.dashboard, self._settings.database, lambda: service.ailing
         )
-        self._front = Front(self._settings.web, lambda: service.switchboard.room, self._backstage)
+        self._front = Front(
+            self._settings.web, lambda: service.switchboard.room, self._backstage, meters
+        )
         self._addresses = Addresses(lambda: service.switchboard.room, self._settings.pictures)
         self._component = component = Component(
             at.domain,

@@ -9,6 +9,7 @@ from imref.config.web import Web
 from imref.desk.errands import IssueLink
 from imref.desk.events import LinkIssued
 from imref.desk.room import Room
+from imref.web.vitals import Vitals
 
 if TYPE_CHECKING:
     from imref.web.board.backstage import Backstage
@@ -32,11 +33,15 @@ class Front:
         settings: Web | None,
         room: Callable[[], Room],
         backstage: "Backstage | None" = None,
+        vitals: Vitals | None = None,
     ) -> None:
-        """``backstage`` is what the dashboard needs; without it there is none."""
+        """``backstage`` is what the dashboard needs; without it there is none. ``vitals`` knows
+        how the service is, for /healthz and /metrics.
+        """
         self._settings = settings
         self._room = room
         self._backstage = backstage
+        self._vitals = vitals
         self._server: WebServer | None = None
         self._changed = asyncio.Event()
         self.tried = asyncio.Event()
@@ -72,7 +77,7 @@ class Front:
         from imref.web.server import WebServer, WebTroubleError  # of use to those who have a page
 
         try:
-            server = WebServer(settings, self._room, backstage=self._backstage)
+            server = WebServer(settings, self._room, backstage=self._backstage, vitals=self._vitals)
             await server.start()
         except WebTroubleError as trouble:
             log.error("no web page: %s; it is tried again", trouble)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import imref.config.manual
 import imref.desk.manual
+import imref.meters.manual
 from imref import catalogues, examples
 
 FILES: dict[str, Callable[[], str]] = {
@@ -12,6 +13,7 @@ FILES: dict[str, Callable[[], str]] = {
     "docs/config.md": imref.config.manual.reference,
     "docs/commands.md": imref.desk.manual.commands,
     "docs/phrases.md": imref.desk.manual.phrases,
+    "docs/metrics.md": imref.meters.manual.page,
     "docs/agreement.md": examples.page,
     "docs/agreement-example.md": examples.agreement_page,
     "imref/desk/locale/imref.pot": catalogues.template,

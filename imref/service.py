@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, cast, get_args
 
 from imref.desk import phrases
@@ -76,6 +76,22 @@ class Clerk(Protocol):
         """Begin an errand; what comes of it is told to ``hear`` later, in the same event loop."""
 
 
+class Observer(Protocol):
+    """Who counts what the service does; ``imref.meters`` does. Nothing here may take long."""
+
+    def loaded(self, ledger: Ledger) -> None:
+        """Memory is what the store says: at the start, and when the store works again."""
+
+    def turned(self, batch: Sequence[Event], effects: Sequence[Effect]) -> None:
+        """A batch was handled, and what came of it is kept."""
+
+    def committed(self, seconds: float) -> None:
+        """Rows were kept, which took so long."""
+
+    def failed(self, problem: Exception) -> None:
+        """A batch was not taken, for the store was out of order or a rule failed."""
+
+
 class Service:
     """Owns all state, in one task. ``hear`` takes events from anywhere in the same event loop."""
 
@@ -85,11 +101,13 @@ class Service:
         journal: Journal,
         clock: Callable[[], float] = time.time,
         clerk: Clerk | None = None,
+        observer: Observer | None = None,
     ) -> None:
         self._agreement = agreement
         self._journal = journal
         self._clock = clock
         self._clerk = clerk
+        self._observer = observer
         self._now = 0.0
         self._told = time.monotonic()
         self._inbox: list[Event] = []
@@ -226,9 +244,11 @@ class Service:
         try:
             await self._turn(batch, link)
         except StoreUnavailable as problem:
+            self._report(problem)
             log.error("nothing can be kept, so nothing is taken until it can: %s", problem)
             self._fall_ill(batch, link)
         except Exception as problem:
+            self._report(problem)
             # A rule has failed half way. What it left in memory is not to be trusted, what is
             # on the disk is; and one strange message must not end the service for everybody.
             log.exception("a rule failed; its batch is not taken, and memory is loaded again")
@@ -252,6 +272,8 @@ class Service:
         self._journal.add(effects)
         await self._commit(now)
         self._note(batch, effects)
+        if self._observer is not None:
+            self._observer.turned(batch, effects)
         link.send(effects)
         self._send_out(effects)
 
@@ -265,7 +287,10 @@ class Service:
     async def _commit(self, now: float) -> None:
         """Commit what must be kept now; what may be lost waits a little for company."""
         if self._journal.pressing or self._has_lingered(now):
+            began = time.perf_counter()
             await self._journal.commit()
+            if self._observer is not None:
+                self._observer.committed(time.perf_counter() - began)
             self._unsettled_since = None
         elif self._journal.pending and self._unsettled_since is None:
             self._unsettled_since = now
@@ -321,6 +346,12 @@ class Service:
     def _adopt(self, ledger: Ledger) -> None:
         now = self._tell_time()
         self._switchboard = Switchboard(self._agreement, ledger, now, self._left_alone)
+        if self._observer is not None:
+            self._observer.loaded(ledger)
+
+    def _report(self, problem: Exception) -> None:
+        if self._observer is not None:
+            self._observer.failed(problem)
 
     def _fall_ill(self, batch: list[Event], link: Link) -> None:
         """Take nothing until memory has been loaded from the store again."""

@@ -159,6 +159,12 @@ class Web(Section):
         description="Who is believed about where a request comes from (X-Forwarded-For): the "
         "addresses or networks of your reverse proxies.",
     )
+    metrics: list[Annotated[str, AfterValidator(_check_network)]] = Field(
+        default=["127.0.0.0/8", "::1/128"],
+        description="Who may read the metrics for Prometheus at /metrics: addresses or networks. "
+        "Without any, nobody may. Whoever comes by a trusted proxy counts as whom the proxy names.",
+        examples=[["127.0.0.0/8", "10.20.0.7"]],
+    )
     guests_an_hour: Whole = Field(
         default=60,
         ge=1,
@@ -202,6 +208,11 @@ class Web(Section):
         """The page's own origin (RFC 6454)."""
         parts = urlsplit(self.address)
         return f"{parts.scheme}://{parts.netloc}".lower()
+
+    @property
+    def scrapers(self) -> tuple[Network, ...]:
+        """The networks of those who may read the metrics."""
+        return tuple(ip_network(each) for each in self.metrics)
 
     @property
     def proxies(self) -> tuple[Network, ...]:

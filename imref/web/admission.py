@@ -25,10 +25,12 @@ async def let_in(request: web.Request) -> web.Response:
     guest = site.book.admit(request.cookies.get(COOKIE, ""), now)
     if guest is None:
         if not _may_invite(site, request, now):
+            site.count_guest(let_in=False)
             refusal = web.Response(status=429, headers={"Retry-After": str(TRY_AGAIN)})
             may_read(request, refusal, cookies=True)
             return refusal
         guest = site.book.invite(now)
+        site.count_guest(let_in=True)
     response = web.json_response(
         {
             "jid": site.book.address(guest),

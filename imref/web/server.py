@@ -9,11 +9,12 @@ from aiohttp import web
 from imref.config.web import Web
 from imref.desk.agreement import StaffMember
 from imref.desk.room import Room
-from imref.web import admission, door, pages, scripts
+from imref.web import admission, door, pages, scripts, watching
 from imref.web.board import routes
 from imref.web.board.backstage import Backstage
 from imref.web.manners import mannered
 from imref.web.site import SITE, Site
+from imref.web.vitals import Vitals
 
 log = logging.getLogger(__name__)
 
@@ -43,13 +44,14 @@ class WebServer:
         room: Callable[[], Room],
         clock: Callable[[], float] = time,
         backstage: Backstage | None = None,
+        vitals: Vitals | None = None,
     ) -> None:
-        """Without ``backstage`` there is no dashboard.
+        """Without ``backstage`` there is no dashboard, without ``vitals`` no /healthz nor /metrics.
 
         Raises WebTroubleError when the guests' secret cannot be read.
         """
         try:
-            self._site = Site(settings, room, clock, backstage)
+            self._site = Site(settings, room, clock, backstage, vitals)
         except ValueError as problem:
             raise WebTroubleError(f"web.secret_file: {problem}") from problem
         self._runner = web.AppRunner(
@@ -115,6 +117,8 @@ def application(site: Site) -> web.Application:
             web.get("/presence.json", door.presence),
             web.get("/presence.svg", door.picture),
             web.get("/qr.svg", pages.code),
+            web.get("/healthz", watching.healthz),
+            web.get("/metrics", watching.metrics),
             web.get("/guest", admission.let_in),
             web.post("/guest", admission.let_in),
             web.options("/guest", admission.preflight),

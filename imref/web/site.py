@@ -13,6 +13,7 @@ from imref.desk.throttle import Throttle
 from imref.web.board.backstage import Backstage
 from imref.web.callers import caller
 from imref.web.guests import GuestBook
+from imref.web.vitals import Vitals
 
 HOUR = 3600.0
 MINUTE = 60.0
@@ -25,14 +26,15 @@ class Site:
     """One web server's knowledge; handlers find it in their application under `SITE`.
 
     ``room`` gives what the desks remember now, to be read and not changed; ``clock`` Unix seconds;
-    ``backstage`` what the dashboard needs beside it, None where there is none. ``knocks`` is how
-    often one caller tries links to it.
+    ``backstage`` what the dashboard needs beside it, None where there is none; ``vitals`` knows how
+    the service is. ``knocks`` is how often one caller tries links to the dashboard.
     """
 
     settings: Web
     room: Callable[[], Room]
     clock: Callable[[], float] = time.time
     backstage: Backstage | None = None
+    vitals: Vitals | None = None
     book: GuestBook = field(init=False)
     per_caller: Throttle = field(init=False)
     overall: Throttle = field(init=False)
@@ -48,6 +50,11 @@ class Site:
         self.per_caller = Throttle(settings.guests_an_hour, settings.guests_an_hour / HOUR)
         self.overall = Throttle(settings.guests_a_minute, settings.guests_a_minute / MINUTE)
         self.settings = settings
+
+    def count_guest(self, *, let_in: bool) -> None:
+        """Somebody new came; ``let_in`` is whether there was room for them."""
+        if self.vitals is not None:
+            self.vitals.guest(let_in=let_in)
 
     def desk(self, name: str) -> Desk:
         """The desk of this name, the first one for "". Raises HTTPNotFound."""

@@ -4,6 +4,8 @@ import asyncio
 import errno
 import time
 from collections.abc import AsyncIterator
+from http import HTTPStatus
+from urllib.parse import urlsplit
 
 import aiohttp
 
@@ -27,6 +29,13 @@ async def tried(settings: Web) -> AsyncIterator[Finding]:
     yield await _guest(settings)
     if ours:
         yield await _public(settings)
+        if await _shows_metrics(settings):
+            yield Finding(
+                Mark.WARNING,
+                f"{settings.address}/metrics can be read from outside",
+                "Does the reverse proxy say for whom it asks (X-Forwarded-For, docs/web.md)? Have "
+                "it keep /metrics to itself, or name in web.metrics only who needs them.",
+            )
 
 
 async def _port(settings: Web, *, ours: bool) -> Finding:
@@ -99,6 +108,21 @@ async def _public(settings: Web) -> Finding:
         f"{settings.address} does not lead to the web page, as seen from this machine",
         "Does the reverse proxy pass it on (docs/web.md), and is its certificate good?",
     )
+
+
+async def _shows_metrics(settings: Web) -> bool:
+    """Whether the metrics can be read at the public address, by way of a proxy."""
+    parts = urlsplit(settings.address)
+    if (parts.hostname, parts.port) == (settings.listen, settings.port):
+        return False  # no proxy: this is a look from inside
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=PATIENCE) as client,
+            client.get(f"{settings.address}/metrics") as answer,
+        ):
+            return answer.status == HTTPStatus.OK and "imref_" in await answer.text()
+    except (aiohttp.ClientError, TimeoutError, OSError, ValueError):
+        return False
 
 
 async def _answers(address: str) -> bool:

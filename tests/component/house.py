@@ -11,6 +11,7 @@ from imref.config.wording import wording
 from imref.desk.agreement import Agreement, Desk, StaffMember
 from imref.desk.errands import ListAlias, UnlistAlias
 from imref.desk.events import ClockTicked
+from imref.meters import Meters
 from imref.rosters import Rosters
 from imref.service import Service
 from imref.store.journal import Journal
@@ -42,6 +43,7 @@ class House:
         self.service: Service
         self.component: Component
         self.clerk: Clerk
+        self.meters: Meters
         self._ahead = 0.0
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -50,8 +52,13 @@ class House:
         self.journal = await Journal.open(self.database)
         rosters = Rosters(DOMAIN, lambda: self.component.asking)
         self.clerk = Clerk({ListAlias: rosters.put, UnlistAlias: rosters.take_out})
+        self.meters = Meters(lambda: self.service, time.time)
         self.service = Service(
-            AGREEMENT, self.journal, lambda: time.time() + self._ahead, self.clerk
+            AGREEMENT,
+            self.journal,
+            lambda: time.time() + self._ahead,
+            self.clerk,
+            self.meters.counts,
         )
         self.component = Component(
             DOMAIN,

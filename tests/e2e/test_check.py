@@ -1,8 +1,13 @@
 """`imref check` against real servers: what it finds, and that it harms nobody."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+
+import aiohttp
+from aiohttp import web
 
 from imref.check import check
 from imref.demo.library import web_section
@@ -169,3 +174,46 @@ async def test_a_page_that_is_served_is_known(server: PrivateServer, tmp_path: P
         f"ok: 127.0.0.1:{port.number} is the web page of an imref that runs"
     )
     assert said(findings)[2] == f"ok: http://127.0.0.1:{port.number} leads to the web page"
+
+
+@asynccontextmanager
+async def careless_proxy(port: int, to: str) -> AsyncIterator[None]:
+    """A reverse proxy that passes everything on and says of nobody for whom it asks."""
+
+    async def passed_on(request: web.Request) -> web.Response:
+        async with aiohttp.ClientSession() as client, client.get(f"{to}{request.path_qs}") as told:
+            return web.Response(
+                status=told.status, body=await told.read(), content_type=told.content_type
+            )
+
+    app = web.Application()
+    app.router.add_get("/{path:.*}", passed_on)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    try:
+        yield
+    finally:
+        await runner.cleanup()
+
+
+async def test_metrics_that_everybody_can_read_are_found(
+    server: PrivateServer, tmp_path: Path
+) -> None:
+    with LoopbackPort() as port, LoopbackPort() as outside:
+        section = {**web_section(server, port.number), "proof": proved(server)}
+        section["address"] = f"http://127.0.0.1:{outside.number}"
+        running = RunningService(write_config(server, tmp_path, {"web": section}))
+        await running.start()
+        try:
+            async with careless_proxy(outside.number, f"http://127.0.0.1:{port.number}"):
+                open_to_all = said(await found(server, tmp_path, web=section))
+                section["metrics"] = ["10.20.0.7"]
+                running.config = write_config(server, tmp_path, {"web": section})
+                await running.restart()
+                closed = said(await found(server, tmp_path, web=section))
+        finally:
+            await running.stop()
+    warning = f"warning: http://127.0.0.1:{outside.number}/metrics can be read from outside"
+    assert warning in open_to_all
+    assert warning not in closed

@@ -82,8 +82,8 @@ async def visit(scene: Scene) -> AsyncIterator[MakeVisitor]:
     made = []
 
     async def visitor(**changes: Any) -> Visitor:
-        backstage = changes.pop("backstage", None)
-        site = Site(settings(**changes), lambda: scene.room, lambda: scene.now, backstage)
+        backstage, vitals = changes.pop("backstage", None), changes.pop("vitals", None)
+        site = Site(settings(**changes), lambda: scene.room, lambda: scene.now, backstage, vitals)
         client = TestClient(TestServer(application(site)), cookie_jar=DummyCookieJar())
         await client.start_server()
         made.append(client)
