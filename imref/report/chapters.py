@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from imref.report import spelling
 from imref.report.document import Chapter, Document, Picture, Table
-from imref.report.essentials import essentials
+from imref.report.essentials import WORTH_SAYING, essentials
 from imref.report.grid import by_day, by_hour, hours_shown, kept, promised
 from imref.report.model import WITHIN, Breakdown, By, Coverage, Person, Report, Waits
 from imref.report.service_book import book
@@ -90,7 +90,7 @@ def _fates(report: Report) -> Chapter:
 
 def _week(report: Report) -> Chapter:
     demand = report.demand
-    grid, present = promised(report.coverage), kept(report.coverage)
+    made, present = promised(report.coverage), kept(report.coverage)
     rows = [
         (spelling.hour(hour), *(count(demand.asked[day][hour]) for day in range(7)))
         for hour in hours_shown(report)
@@ -99,16 +99,14 @@ def _week(report: Report) -> Chapter:
     hours = [
         (
             spelling.hour(hour),
-            count(by_hour(demand.asked)[hour]),
-            count(by_hour(demand.closed)[hour]),
-            count(by_hour(demand.unstaffed)[hour]),
-            spelling.hours(sum(grid[day][hour] for day in range(7))),
+            *(str(by_hour(grid)[hour]) for grid in (demand.asked, demand.closed, demand.unstaffed)),
+            spelling.hours(sum(made[day][hour] for day in range(7))),
             spelling.hours(sum(present[day][hour] for day in range(7))),
         )
         for hour in hours_shown(report)
     ]
     days = tuple(name[:3] for name in spelling.DAYS)
-    told = ", ".join(f"{name} {count(n)}" for name, n in zip(spelling.DAYS, sums, strict=True))
+    told = ", ".join(f"{name} {number}" for name, number in zip(spelling.DAYS, sums, strict=True))
     return Chapter(
         "week",
         "When people ask",
@@ -116,7 +114,7 @@ def _week(report: Report) -> Chapter:
             Table(
                 "Questions by hour and day of the week, closed hours included",
                 ("hour", *days),
-                (*rows, ("all", *map(count, sums))),
+                (*rows, ("all", *map(str, sums))),
             ),
             Table(
                 "Questions by hour of the day, beside the hours promised and staffed",
@@ -169,9 +167,10 @@ def _minutes(coverage: Coverage, what: str = "promised") -> float:
 
 
 def _gaps(report: Report, titles: Mapping[str, str]) -> Iterator[Table]:
-    gaps = [
+    every = [
         (gap, titles.get(each.desk, each.desk)) for each in report.coverage for gap in each.nobody
     ]
+    gaps = [found for found in every if found[0].length >= WORTH_SAYING]
     if not gaps:
         return
     longest = sorted(gaps, key=lambda found: -found[0].length)[:LONGEST_LIST]
@@ -179,12 +178,11 @@ def _gaps(report: Report, titles: Mapping[str, str]) -> Iterator[Table]:
         (spelling.moment(gap.start, report.period.zone), length(gap.length), desk)
         for gap, desk in sorted(longest)
     ]
-    more = len(gaps) - len(rows)
+    told = [f"The {len(rows)} longest of {len(gaps)}."] if len(gaps) > len(rows) else []
+    if len(every) > len(gaps):
+        told.append(f"{len(every) - len(gaps)} more were shorter than {length(WORTH_SAYING)}.")
     yield Table(
-        "Promised, but nobody was there",
-        ("from", "for", "desk"),
-        tuple(rows),
-        f"The {len(rows)} longest of {len(gaps)}." if more else "",
+        "Promised, but nobody was there", ("from", "for", "desk"), tuple(rows), " ".join(told)
     )
 
 
@@ -352,6 +350,7 @@ def _notes(report: Report) -> Iterator[str]:
     )
     if report.hidden:
         yield (
-            f"Counts of fewer than five are hidden ({spelling.HIDDEN}), with others that would "
-            "give them away: behind a small number there may be somebody who can be recognised."
+            "This copy may leave the house: behind a small number there may be somebody who can be "
+            f"recognised. So counts of fewer than five are hidden ({spelling.HIDDEN}) and others "
+            "rounded to five; 40+ is 40 and some that are hidden, and few are only such."
         )

@@ -209,7 +209,7 @@ def _book(report: Report) -> "Figure":
         ("messages", ledger.messages, Ink.MAIN),
     )
     for place, (name, grid, ink) in enumerate(kinds):
-        numbers = [number or 0 for number in by_hour(grid)]
+        numbers = [number.known for number in by_hour(grid)]
         left = [hour + 0.08 + 0.28 * place for hour in range(24)]
         axes.bar(left, numbers, width=0.26, align="edge", color=ink.value, label=name)
     axes.set(xlim=(0, 24), xticks=range(0, 25, 2), xlabel="hour of the day", ylabel="how many")

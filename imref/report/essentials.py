@@ -11,6 +11,9 @@ from imref.report.spelling import length, percent, share, things
 AT_LEAST = 5
 """Questions in one hour of the week below which "the busiest" would be chance."""
 
+WORTH_SAYING = 300.0
+"""Seconds without anybody that are worth a line; a change of shift takes two minutes."""
+
 
 def essentials(report: Report, titles: Mapping[str, str]) -> tuple[str, ...]:
     """The sentences, most important first. ``titles`` are what people call the desks."""
@@ -35,7 +38,9 @@ def _when(report: Report) -> str:
 
 def _asked(report: Report) -> Iterator[str]:
     fates = report.fates
-    yield f"{_capital(things(fates.asked, 'question'))} {_was(fates.asked)} asked {_when(report)}."
+    asked = things(fates.asked, "question")
+    about = f"about {asked}" if report.hidden and fates.asked else asked
+    yield f"{_capital(about)} {_was(fates.asked)} asked {_when(report)}."
     parts = [_of(fates.answered, fates.asked, "answered")]
     if fates.referred != 0:
         parts.append(_of(fates.referred, fates.asked, "referred to others"))
@@ -98,13 +103,13 @@ def _covered(report: Report, titles: Mapping[str, str]) -> Iterator[str]:
             f"{name} {spelling.hours(promised)} promised hours {spelling.hours(kept)} "
             f"({percent(each.share)}) were staffed"
         )
-        if each.nobody:
-            longest = max(each.nobody, key=lambda gap: gap.length)
+        gaps = [gap for gap in each.nobody if gap.length >= WORTH_SAYING]
+        if gaps:
+            longest = max(gaps, key=lambda gap: gap.length)
             at = datetime.fromtimestamp(longest.start, report.period.zone)
-            times = things(len(each.nobody), "time")
             text += (
-                f"; {times} nobody was there, the longest for {length(longest.length)} on "
-                f"{at:%A, %-d %B at %-H:%M}"
+                f"; {things(len(gaps), 'time')} nobody was there for five minutes or more, the "
+                f"longest for {length(longest.length)} on {at:%A, %-d %B at %-H:%M}"
             )
         yield f"{text}."
 
@@ -119,7 +124,7 @@ def _busiest(report: Report) -> Iterator[str]:
     )
     yield (
         f"The busiest hour of the week was {spelling.DAYS[day]} from {spelling.hour(hour)}: "
-        f"{highest} questions in {things(report.period.weeks, 'week')}."
+        f"{'about ' * report.hidden}{highest} questions in {things(report.period.weeks, 'week')}."
     )
 
 

@@ -1,6 +1,7 @@
 """The week as a grid of hours: all desks together, and how dark each hour is."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from imref.report.model import Count, Coverage, Report, WeekCounts, WeekMinutes
 
@@ -63,16 +64,32 @@ def level(number: Count, lowest: Sequence[int]) -> int:
     return sum(number >= bound for bound in lowest) if number else 0
 
 
-def by_hour(counts: WeekCounts) -> tuple[Count, ...]:
-    """The days of the week together, hour by hour; hidden when any of them is."""
+class Sum(NamedTuple):
+    """Some counts together: how many are known, and whether hidden ones belong to them."""
+
+    known: int
+    more: bool
+
+    def __str__(self) -> str:
+        """ "40"; "40+" with some that are hidden; "few" when all of them are."""
+        return f"{self.known:,}{'+' * self.more}" if self.known or not self.more else "few"
+
+
+def by_hour(counts: WeekCounts) -> tuple[Sum, ...]:
+    """The days of the week together, hour by hour."""
     return tuple(_sum(counts[day][hour] for day in range(7)) for hour in range(24))
 
 
-def by_day(counts: WeekCounts) -> tuple[Count, ...]:
-    """The hours of each day together; hidden when any of them is."""
-    return tuple(_sum(day) for day in counts)
+def by_day(counts: WeekCounts) -> tuple[Sum, ...]:
+    """The hours of each day together."""
+    return tuple(map(_sum, counts))
 
 
-def _sum(numbers: Iterable[Count]) -> Count:
+def together(counts: WeekCounts) -> Sum:
+    """The whole week."""
+    return _sum(each for day in counts for each in day)
+
+
+def _sum(numbers: Iterable[Count]) -> Sum:
     found = list(numbers)
-    return None if None in found else sum(each or 0 for each in found)
+    return Sum(sum(each or 0 for each in found), None in found)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from imref.report import spelling
 from imref.report.document import Chapter, Picture, Table
-from imref.report.grid import by_day, by_hour
+from imref.report.grid import by_hour, together
 from imref.report.model import Ledger, Report
 from imref.report.spelling import count
 
@@ -22,11 +22,11 @@ def book(report: Report) -> Chapter:
         *_undelivered(ledger),
     )
     everything = (
-        f"{name} {count(_all(grid))}"
+        f"{name} {together(grid)}"
         for name, grid in (
-            ("walk-ins", by_day(ledger.walk_ins)),
-            ("calls", by_day(ledger.calls)),
-            ("messages", by_day(ledger.messages)),
+            ("walk-ins", ledger.walk_ins),
+            ("calls", ledger.calls),
+            ("messages", ledger.messages),
         )
     )
     return Chapter(
@@ -39,17 +39,13 @@ def book(report: Report) -> Chapter:
     )
 
 
-def _all(numbers: tuple[int | None, ...]) -> int | None:
-    return None if None in numbers else sum(each or 0 for each in numbers)
-
-
 def _channels(ledger: Ledger) -> Iterator[Table]:
     columns = [by_hour(each) for each in (ledger.walk_ins, ledger.calls, ledger.messages)]
     engaged = [sum(ledger.engaged[day][hour] for day in range(7)) for hour in range(24)]
     rows = [
-        (spelling.hour(hour), *(count(column[hour]) for column in columns), f"{engaged[hour]:.0f}")
+        (spelling.hour(hour), *(str(column[hour]) for column in columns), f"{engaged[hour]:.0f}")
         for hour in range(24)
-        if engaged[hour] or any(column[hour] != 0 for column in columns)
+        if engaged[hour] or any(any(column[hour]) for column in columns)
     ]
     if rows:
         yield Table(

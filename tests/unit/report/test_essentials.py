@@ -30,7 +30,8 @@ def test_a_month() -> None:
         "within 34 s, nine of ten within 3 min.",
         "70 % of all who asked then were answered within 60 s.",
         "Ask a librarian: of 180 promised hours 171 (95 %) were staffed; 2 times nobody was "
-        "there, the longest for 1 h 20 min on Tuesday, 3 November at 12:00.",
+        "there for five minutes or more, the longest for 1 h 20 min on Tuesday, 3 November at "
+        "12:00.",
         "Law library: of 8 promised hours 0 (0 %) were staffed.",
         "The busiest hour of the week was Sunday from 20:00: 281 questions in 4 weeks.",
         "Of 22 promised answers that are settled, 19 came in time, 2 late, 1 never.",
