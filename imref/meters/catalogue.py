@@ -176,13 +176,14 @@ CANARY: Final = (
     Metric(
         "imref_canaries_total",
         Kind.COUNTER,
-        'The daily questions of our own that are over: "answered" or "failed".',
+        'Daily checks (`canary:` in the config) that are over: "answered" or "failed".',
         ("desk", "result"),
     ),
     Metric(
         "imref_canary_answered_timestamp_seconds",
         Kind.GAUGE,
-        "When the last of them was answered, in Unix seconds. Missing until one is in this run.",
+        "When the last that was answered was, in Unix seconds. Missing until one was, and where "
+        "the config has no check.",
         ("desk",),
     ),
 )
@@ -200,7 +201,7 @@ CHAPTERS: Final[Mapping[str, tuple[Metric, ...]]] = {
     "The service": SERVICE,
     "The desks, now": DESK,
     "What went on since the start": TRAFFIC,
-    "The canary": CANARY,
+    "The daily check": CANARY,
     "The process": PROCESS,
 }
 OURS: Final = {metric.name: metric for metric in (*SERVICE, *DESK, *TRAFFIC, *CANARY)}

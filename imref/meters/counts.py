@@ -61,6 +61,7 @@ class Counts:
         self.canary_answered: dict[str, float] = {}
         self._own_words = 0
         self._accepted = 0
+        self._last_canary = 0
         self._answered: dict[int, None] = {}
         self._kept: Session | None = None
         self._messages: dict[Speaker, Counter[str]] = {each: Counter() for each in Speaker}
@@ -92,6 +93,9 @@ class Counts:
     def loaded(self, ledger: Ledger) -> None:
         """Memory is what the store says."""
         self._accepted = ledger.next_say - 1 - len(ledger.owed)
+        for record in ledger.records:
+            if isinstance(record, Canary):
+                self._well(record)
 
     def turned(self, batch: Sequence[Event], effects: Sequence[Effect]) -> None:
         """A batch was handled, and what came of it is kept."""
@@ -176,9 +180,14 @@ class Counts:
         )
 
     def _record(self, kept: Keep) -> None:
+        """A check may be kept more than once in a turn, each time as it is at its end."""
         record = kept.record
-        if isinstance(record, Canary) and record.done:
+        if isinstance(record, Canary) and record.over and record.number > self._last_canary:
+            self._last_canary = record.number
             result = "failed" if record.failed else "answered"
             self.count("imref_canaries_total", record.desk, result)
-            if record.answered and not record.failed:
-                self.canary_answered[record.desk] = record.answered
+            self._well(record)
+
+    def _well(self, canary: Canary) -> None:
+        if canary.answered and not canary.failed:
+            self.canary_answered[canary.desk] = canary.answered

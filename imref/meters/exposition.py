@@ -92,8 +92,10 @@ class Exposition(Collector):
         yield Reading("imref_loop_turns", service.keeps_up)
         yield Reading("imref_outbox_owed", counts.owed)
         yield from counted(counts.totals, room.agreement.desks)
-        for desk, answered in counts.canary_answered.items():
-            yield Reading("imref_canary_answered_timestamp_seconds", answered, (desk,))
+        check = room.agreement.canary
+        if check is not None and check.desk in counts.canary_answered:
+            answered = counts.canary_answered[check.desk]
+            yield Reading("imref_canary_answered_timestamp_seconds", answered, (check.desk,))
         yield from readings(room, self._clock())
 
 

@@ -24,8 +24,8 @@ each check in plain words. Anybody may read it; it says nothing of people.
   "loop": {"ok": true, "says": "The service gets through its work."}}}
 ```
 
-That it answers at all says that the process lives and its web server is reached. To try the whole
-way, a question and its answer, is the canary's task.
+That it answers at all says that the process lives and its web server is reached. The whole way, a
+question and its answer, is tried by the [daily check](config.md#canary).
 
 ## /metrics
 

@@ -1,12 +1,11 @@
 """What the meters show after what happened at the desk."""
 
-from dataclasses import replace
-
 from desk.scene import agreement, desk, week
+from desk.test_canary import agreed as checked
 from desk.test_practice import AGREED as WITH_PRACTICE
 from desk.test_practice import Stage
 
-from imref.desk.effects import Keep, Say, SettleUpTo
+from imref.desk.effects import Say, SettleUpTo
 from imref.desk.events import Accepted, AgreementChanged
 from imref.desk.ledger import Ledger
 from imref.desk.records import Canary
@@ -175,19 +174,35 @@ def test_guests_of_the_page_are_counted() -> None:
     assert scene.value("web_guests_total", outcome="turned away") == 2
 
 
-def test_a_canary_is_counted_when_it_is_over() -> None:
-    scene = MeteredScene()
-    counts = scene.meters.counts
-    assert scene.value("canaries_total", desk="ask", result="failed") == 0
-    canary = Canary(1, "ask", 100.0)
-    counts.turned([], [Keep(canary)])
+def test_a_daily_check_that_is_well_is_counted_once() -> None:
+    scene = MeteredStage(checked())
+    scene.happens(AgreementChanged(checked()))
     assert scene.value("canaries_total", desk="ask", result="answered") == 0
-    well = replace(canary, kept=101.0, heard=102.0, answered=103.0, done=True)
-    counts.turned([], [Keep(well)])
-    counts.turned([], [Keep(Canary(2, "ask", 200.0, failed="nobody answered", done=True))])
-    assert scene.value("canaries_total", desk="ask", result="answered") == 1
+    assert scene.value("canary_answered_timestamp_seconds", desk="ask") is None
+    for day in (1, 2):
+        scene.until("14:00")
+        assert scene.value("canaries_total", desk="ask", result="answered") == day
+        assert scene.value("canary_answered_timestamp_seconds", desk="ask") == scene.now
+        scene.passes(60)
+    assert scene.value("canaries_total", desk="ask", result="failed") == 0
+    assert scene.value("sessions_opened_total", desk="ask", channel="im") == 0
+
+
+def test_a_daily_check_that_fails_is_counted() -> None:
+    scene = MeteredScene(checked())  # its server brings nothing back
+    scene.until("14:00")
+    scene.passes(600)
     assert scene.value("canaries_total", desk="ask", result="failed") == 1
+    assert scene.value("canary_answered_timestamp_seconds", desk="ask") is None
+
+
+def test_when_a_check_was_answered_is_known_after_a_restart() -> None:
+    scene = MeteredScene(checked())
+    well = Canary(7, "ask", 100.0, 100.0, 101.0, 103.0, done=True)
+    scene.meters.counts.loaded(Ledger(records=[well]))
     assert scene.value("canary_answered_timestamp_seconds", desk="ask") == 103
+    scene.happens(AgreementChanged(checked(None)))
+    assert scene.value("canary_answered_timestamp_seconds", desk="ask") is None
 
 
 def test_what_the_service_knows_of_itself_is_shown() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
+from desk.test_canary import agreed as checked
 
 from imref.meters.catalogue import CHAPTERS, OURS, PROCESS, Kind, Metric
 from imref.meters.manual import page
@@ -23,7 +24,7 @@ PERSONAL = {"pat", "ana", "ben", "cleo", "patron-1001", "home.example", "staff.e
 
 def talked() -> MeteredScene:
     """A desk at which everything that is counted has happened."""
-    scene = MeteredScene()
+    scene = MeteredScene(checked())
     pat, ana = scene.patron("pat"), scene.staff("ana")
     pat.says("Where is the 1923 map?")
     ana.replies("In the map room.", to=pat)
