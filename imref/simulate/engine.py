@@ -5,7 +5,7 @@ and the ticks of the clock. What people do next follows from what the switchboar
 """
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from heapq import heappop, heappush
@@ -14,7 +14,7 @@ from random import Random
 from typing import Any, Final
 
 from imref.desk.duty import is_off
-from imref.desk.effects import KeepDuty, KeepTurn, Say, ShowPresence
+from imref.desk.effects import Effect, KeepDuty, KeepTurn, Say, ShowPresence
 from imref.desk.events import (
     UNAVAILABLE,
     ClockTicked,
@@ -54,17 +54,23 @@ GHOST: Final = 120.0
 
 TICK: Final = ClockTicked()
 
+TAKES_BACK: Final = 60.0
+"""Seconds after which a kept question is taken back, if it is."""
+
 Progress = Callable[[float], None]
 """Is told how much of the run is done, from 0 to 1, some hundred times."""
 
+Tap = Callable[[Sequence[Effect]], None]
+"""Is handed what the switchboard says to each event, before anybody hears it."""
 
-def simulate(run: Run, progress: Progress | None = None) -> Result:
+
+def simulate(run: Run, progress: Progress | None = None, tap: Tap | None = None) -> Result:
     """Let a run take place.
 
     A question that is still open at the end counts as it stands then.
     """
     with _seldom_collecting():
-        return _Engine(run, progress).result()
+        return _Engine(run, progress, tap).result()
 
 
 @contextmanager
@@ -81,9 +87,10 @@ def _seldom_collecting() -> Iterator[None]:
 class _Engine:
     """One run under way."""
 
-    def __init__(self, run: Run, progress: Progress | None) -> None:
+    def __init__(self, run: Run, progress: Progress | None, tap: Tap | None) -> None:
         self._run = run
         self._progress = progress
+        self._tap = tap
         self._now = run.start
         self._agreement = silenced(run.agreement)
         self._chance = Random(run.seed)
@@ -145,7 +152,10 @@ class _Engine:
     def _happens(self, event: Event) -> None:
         """Give the switchboard an event, and let people hear what it says to that."""
         self._events += 1
-        for effect in self._board.handle(event, self._now):
+        effects = self._board.handle(event, self._now)
+        if self._tap is not None:
+            self._tap(effects)
+        for effect in effects:
             if type(effect) is Say:
                 self._heard(effect)
             elif type(effect) is KeepTurn:
@@ -179,7 +189,7 @@ class _Engine:
             case Moment.CLOSED:
                 self._closed(turn)
             case Moment.HELD:
-                self._questions.kept[self._cases[turn.session].place] = 1
+                self._is_kept(self._cases[turn.session])
 
     def _writes(self, address: str, to: str, body: str, language: str = "") -> None:
         self._sequence += 1
@@ -235,6 +245,17 @@ class _Engine:
         elif session.state is SessionState.WAITING:
             self._writes(case.address, case.arrival.desk, "bye")
 
+    def _is_kept(self, case: Case) -> None:
+        self._questions.kept[case.place] = 1
+        if case.arrival.cancels or case.arrival.reads:
+            self._plan(self._now + TAKES_BACK, self._takes_back, case)
+
+    def _takes_back(self, case: Case) -> None:
+        """A kept question is not needed any more."""
+        session = self._room.sessions.get(case.number)
+        if session is not None and session.state is SessionState.HELD and not session.reserved:
+            self._writes(case.address, case.arrival.desk, "cancel")
+
     def _receives(self, case: Case, stanza: str) -> None:
         """Their client has what the desk said of a kept question, and tells so."""
         session = self._room.sessions.get(case.number)
@@ -251,7 +272,7 @@ class _Engine:
         self._judge(case, session)
         self._works_no_more(case)
         if turn.detail == Ending.DEALT:
-            self._works(case, turn.staff)
+            self._works(case, turn.staff, talks=False)  # its patron is not there
         else:
             del self._cases[turn.session]
             if case.arrival.channel is Channel.WEB and not case.gone:
@@ -325,7 +346,7 @@ class _Engine:
         if session is not None and session.state is SessionState.WAITING and librarian.online:
             self._writes(librarian.member.address, session.patron.alias, "Just a moment.")
 
-    def _works(self, case: Case, name: str) -> None:
+    def _works(self, case: Case, name: str, *, talks: bool = True) -> None:
         librarian = self._named[name]
         others = librarian.working
         librarian.working += 1
@@ -336,7 +357,7 @@ class _Engine:
         self._questions.staff[case.place] = self._places[name]
         work = case.arrival.service * (1.0 + librarian.manner.slowdown * others)
         work = min(work, GHOST) if case.gone else work
-        if 0.0 < librarian.manner.pace < work:
+        if talks and 0.0 < librarian.manner.pace < work:
             self._plan(self._now + librarian.manner.pace, self._talk, case, case.claims)
         self._plan(self._now + work, self._done, case, case.claims)
 

@@ -26,8 +26,10 @@ class Arrival:
 
     ``service`` is the librarian's work from the first words to the close, as long as it is the only
     session. Who waits longer than ``patience`` leaves (see `simulate.patrons`); ``stays`` is
-    whether the patron of a kept question is still online when it is dealt out. Guests of the
-    library's page (``WEB``) show that they are there and that they have gone; others say good-bye.
+    whether the patron of a kept question is still online when it is dealt out; before that, one who
+    ``cancels`` takes it back, and one who ``reads`` does, too, since a help page has settled it.
+    Guests of the library's page (``WEB``) show that they are there and that they have gone; others
+    say good-bye.
     """
 
     at: float
@@ -37,6 +39,8 @@ class Arrival:
     language: str = ""
     channel: Channel = Channel.IM
     stays: bool = False
+    cancels: bool = False
+    reads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
