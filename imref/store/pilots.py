@@ -1,13 +1,15 @@
 """Pilots as they are kept: written by the command line beside a running service, and read by both.
 
-The service holds the database in WAL mode and never for long, so a short transaction waits at most
-`BUSY_SECONDS` for it; and the service, which waits as long, does not notice this one.
+The service holds its lock for the length of a commit and waits `BUSY_SECONDS` for another's; what
+is written here takes some milliseconds, so it does not notice. Here one waits for as long as people
+wait for a command.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -15,6 +17,9 @@ from imref.store.database import WRITER_SETTINGS, connect, engine_on, failures_n
 from imref.store.errors import StoreError
 from imref.store.reader import check_revision
 from imref.store.schema import pilots
+
+PATIENCE_MS: Final = 10_000
+"""Milliseconds that a command waits for the service: under a flood it commits all the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,7 @@ def _opened(path: Path, *, read_only: bool = False) -> Iterator[Connection]:
     with closing(connect(path, read_only=read_only)) as file:
         if not read_only:
             file.executescript(WRITER_SETTINGS)
+            file.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
         begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
         with engine_on(file, begin=begin).begin() as connection:
             check_revision(path, connection)
