@@ -5,9 +5,9 @@ The order of the groups is the order in `imref --help`.
 
 # ruff: noqa: I001 - importing a group registers its commands, in this order
 from imref.cli.entry import app
-from imref.cli import service, kept, report, agreed, config_file
+from imref.cli import service, kept, report, agreed, pilot, config_file
 
-__all__ = ["agreed", "app", "config_file", "kept", "main", "report", "service"]
+__all__ = ["agreed", "app", "config_file", "kept", "main", "pilot", "report", "service"]
 
 
 def main() -> None:

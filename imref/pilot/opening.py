@@ -11,7 +11,7 @@ from typing import Final
 
 from imref.pilot.measures import closed_hours
 from imref.pilot.targets import Target
-from imref.report.model import Report, WeekCounts, total
+from imref.report.model import Report, WeekCounts
 
 LENGTH: Final = 2
 """Hours of a stretch that is proposed: less is not worth an opening, more hides where demand is."""
@@ -77,18 +77,19 @@ def proposal(report: Report, target: Target) -> Proposal | None:
 
 
 def _in_turn(asked: WeekCounts) -> Iterator[Stretch]:
-    left = [[each or 0 for each in day] for day in asked]
-    while total(tuple(map(tuple, left))):
-        best = max(
-            (
-                Stretch(day, hour, sum(left[day][hour : hour + LENGTH]))
-                for day in range(7)
-                for hour in range(24 - LENGTH + 1)
-            ),
-            key=lambda stretch: stretch.asked,
-        )
+    left = [
+        Stretch(day, hour, sum(each or 0 for each in asked[day][hour : hour + LENGTH]))
+        for day in range(7)
+        for hour in range(24 - LENGTH + 1)
+    ]
+    while left:
+        # Of two that hold as much, the one that does not begin with an empty hour.
+        best = max(left, key=lambda one: (one.asked, asked[one.weekday][one.hour] or 0))
         if best.asked < WORTHWHILE:
             return
         yield best
-        for hour in range(best.hour, best.until):
-            left[best.weekday][hour] = 0
+        left = [
+            one
+            for one in left
+            if one.weekday != best.weekday or abs(one.hour - best.hour) >= LENGTH
+        ]

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil
 from typing import Final
 
+from imref.desk.wallclock import date_at
 from imref.pilot.agreed import Pilot, digest
 from imref.pilot.judging import Assessment, Judgement, Mark
 from imref.pilot.saying import RANGES, day, demand, explained, length, moment, value
-
-DAY: Final = 86400.0
 
 NOTHING_SAID: Final = "cannot be said"
 
@@ -65,9 +63,10 @@ def page(assessment: Assessment, titles: Mapping[str, str], *, preview: bool = F
 
 def days_of(assessment: Assessment) -> tuple[int, int]:
     """Which day of the pilot it is, and how many there are."""
-    row = assessment.pilot.row
-    days = max(1, round((row.until - row.started) / DAY))
-    return min(days, max(1, ceil(assessment.part * (row.until - row.started) / DAY))), days
+    row, period = assessment.pilot.row, assessment.report.period
+    first, last = (date_at(period.zone, at) for at in (row.started, row.until - 1))
+    today = date_at(period.zone, max(row.started, period.end - 1))
+    return (today - first).days + 1, (last - first).days + 1
 
 
 def _when(assessment: Assessment, *, preview: bool) -> str:
@@ -121,7 +120,8 @@ def _state(judgement: Judgement) -> str:
 def _seal(pilot: Pilot, made: str) -> tuple[str, ...]:
     if pilot.stands:
         return (
-            f"These targets were set on {made}. Their digest proves that they stand unchanged:",
+            f"These targets were set on {made}. Compare this digest with the one that was written "
+            "down then: if it is the same, nothing has been changed since.",
         )
     return (
         f"THE TARGETS THAT ARE KEPT ARE NOT THOSE THAT WERE SET on {made}. "

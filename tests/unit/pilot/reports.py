@@ -1,5 +1,6 @@
 """Reports with just the figures that a test is about."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -40,7 +41,7 @@ def waits(answered: Iterable[float], left: Iterable[float] = ()) -> Waits:
         median=those[(count + 1) // 2 - 1] if those else None,
         p90=those[-(-9 * count // 10) - 1] if those else None,
         within={limit: sum(each <= limit for each in those) for limit in (20.0, 60.0, 90.0)},
-        curve=kaplan_meier(those, gone),
+        curve=kaplan_meier(Counter(those), Counter(gone)),
     )
 
 
