@@ -1,18 +1,42 @@
 """The dashboard as librarians see it: from !dashboard in their own client to logging out."""
 
 import re
+import time
 from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from e2e.cast import Actor
 from playwright.async_api import Page, expect
 
+from imref.config import read
+from imref.demo.library import write_config
+from imref.demo.server import PrivateServer
+from imref.demo.year import Year, fill_year
+
 from .library import WebLibrary
-from .visits import PHONE, Visits, axe, shot
+from .visits import PHONE, SHOTS, Visits, axe, shot
 
 LINK = re.compile(r"https?://\S+/dashboard/enter/\S+")
 READERS: Mapping[str, Any] = {"transcripts": ["ana"]}
+
+
+LIVED: Mapping[str, Any] = {
+    "hours": {"zone": "Europe/Berlin", "weekly": {"mon-fri": "9:00-18:00", "sat": "10:00-14:00"}},
+    "desks": {"ask": {"supervisors": ["cleo"]}},
+    "dashboard": {"transcripts": ["cleo"]},
+}
+"""The config of a library that has been open for a while."""
+
+
+@pytest.fixture
+def lived(server: PrivateServer, tmp_path: Path) -> None:
+    """Thirteen made-up weeks in the store, before imref starts; named before the library."""
+    with TemporaryDirectory() as folder:
+        agreed = read(write_config(server, Path(folder), LIVED)).agreement()
+    fill_year(tmp_path / "imref.sqlite", agreed, Year(time.time(), weeks=13))
 
 
 async def link_for(who: Actor, library: WebLibrary) -> str:
@@ -30,6 +54,11 @@ async def logged_in(who: Actor, library: WebLibrary, visits: Visits, **options: 
     await page.locator("main button").click()
     await expect(page.locator("#now")).to_be_visible()
     return page
+
+
+async def shot_of_all(page: Page, name: str) -> None:
+    """Keep a picture of the whole page, however long it is."""
+    await page.screenshot(path=SHOTS / f"dashboard/{name}.png", full_page=True)
 
 
 async def look(page: Page, name: str) -> None:
@@ -135,6 +164,32 @@ async def test_what_was_said_is_found_by_those_who_may(library: WebLibrary, visi
     await other.get_by_role("link", name="Conversations").click()
     await expect(other.get_by_text("You are not among those who may")).to_be_visible()
     await look(other, "not-a-reader")
+
+
+@pytest.mark.settings(**LIVED)
+async def test_the_figures_of_a_quarter(lived: None, library: WebLibrary, visits: Visits) -> None:
+    (cleo,) = await library.cast("cleo")
+    page = await logged_in(cleo, library, visits)
+    await page.get_by_role("link", name="Figures").click()
+    await expect(page.get_by_text(re.compile("questions came in the last 28 days"))).to_be_visible()
+    await look(page, "figures")
+    await page.get_by_label("Time", exact=True).select_option("13")
+    await page.get_by_label("Desk", exact=True).select_option("ask")
+    await page.get_by_role("button", name="Show").click()
+    await expect(page.get_by_text(re.compile("questions came in the last 91 days"))).to_be_visible()
+    await shot_of_all(page, "figures-quarter")
+    await page.get_by_role("link", name="Follow-ups").click()
+    await look(page, "promises-supervisor")
+    await page.get_by_role("link", name="Conversations").click()
+    await page.get_by_role("button", name="Search").click()
+    await look(page, "latest")
+
+    phone = {**PHONE, "color_scheme": "dark", "locale": "de-DE"}
+    small = await logged_in(cleo, library, visits, **phone)
+    await small.goto(f"{library.address}/dashboard/figures")
+    assert await small.evaluate("document.documentElement.scrollWidth") == 375
+    await shot_of_all(small, "figures-phone")
+    assert await axe(small) == []
 
 
 @pytest.mark.settings(dashboard=READERS)

@@ -254,3 +254,113 @@ BOARD_READ_LOGGED = phrase(
     "imref notes in its log who reads which conversation. Patrons appear under their number alone.",
     "At the end of the pages of conversations.",
 )
+
+# Figures.
+
+BOARD_WEEKS_LABEL = phrase(
+    "board_weeks_label", "Time", "On the page of figures: names the field that chooses weeks."
+)
+BOARD_WEEKS = phrase(
+    "board_weeks", "The last week", "A choice in that field.", plural="The last {count} weeks"
+)
+BOARD_SHOW = phrase("board_show", "Show", "On the page of figures: the button.")
+BOARD_SUMMARY = phrase(
+    "board_summary",
+    "{count} question came in the last {days} days. {closed} of them came while the desk was "
+    "closed, and {unstaffed} while it was open and nobody was there. Most came on {day} from "
+    "{hour} on: {most}.",
+    "On the page of figures: a sentence. {day} is a day of the week, {hour} the beginning of an "
+    "hour.",
+    plural="{count} questions came in the last {days} days. {closed} of them came while the desk "
+    "was closed, and {unstaffed} while it was open and nobody was there. Most came on {day} from "
+    "{hour} on: {most}.",
+)
+BOARD_SUMMARY_NONE = phrase(
+    "board_summary_none", "Nobody asked in the last {days} days.", "On the page of figures."
+)
+BOARD_FATES = phrase("board_fates", "What became of them", "On the page of figures: a heading.")
+BOARD_QUESTIONS = phrase("board_questions", "Questions", "Heads a column of numbers.")
+BOARD_SHARE = phrase("board_share", "Share", "Heads a column of shares in per cent.")
+BOARD_ASKED = phrase("board_asked", "Asked in all", "The last line of a table: the sum.")
+BOARD_FATE_ANSWERED = phrase(
+    "board_fate_answered", "answered by a librarian or a partner", "What became of questions."
+)
+BOARD_FATE_LOST = phrase(
+    "board_fate_lost", "the patron left before an answer", "What became of questions."
+)
+BOARD_FATE_UNANSWERED = phrase(
+    "board_fate_unanswered", "closed without an answer", "What became of questions."
+)
+BOARD_FATE_HELD = phrase(
+    "board_fate_held", "still held, or promised for later", "What became of questions."
+)
+BOARD_FATE_REFERRED = phrase("board_fate_referred", "referred elsewhere", "The same.")
+BOARD_APART = phrase(
+    "board_apart",
+    "Not counted: rehearsals ({practice}) and spam ({spam}).",
+    "Below the table of what became of questions.",
+)
+BOARD_WAITS = phrase("board_waits", "How long they waited", "On the page of figures: a heading.")
+BOARD_WAIT_HALF = phrase(
+    "board_wait_half", "half of the answered no longer than", "Before a time: the median."
+)
+BOARD_WAIT_MOST = phrase(
+    "board_wait_most", "nine of ten no longer than", "Before a time: the 90th percentile."
+)
+BOARD_WAIT_WITHIN = phrase(
+    "board_wait_within", "of all who asked, answered within {age}", "Before a share."
+)
+BOARD_WAITS_OF = phrase(
+    "board_waits_of",
+    "Until the first words of a person, for questions that came while the desk was open: {asked} "
+    "asked, {answered} were answered, {left} left. Questions of closed hours are not in it.",
+    "Below the table of waits.",
+)
+BOARD_DEMAND = phrase(
+    "board_demand", "When they asked, and when somebody was there", "A heading on that page."
+)
+BOARD_DEMAND_HOW = phrase(
+    "board_demand_how",
+    "Each cell is an hour of the week: how many asked in it, and below that how much of the "
+    "promised time somebody was on duty. Darker is more questions; a frame is promised time, a "
+    "broken one means that a part of it was not kept.",
+    "Above the table of the week.",
+)
+BOARD_HOUR_CLOSED = phrase("board_hour_closed", "closed", "In the table of the week, briefly.")
+BOARD_PERCENT = phrase("board_percent", "{share} %", "A share in per cent.")
+BOARD_OUT_OF = phrase("board_out_of", "{part} of {whole}", "A share of few: both numbers.")
+BOARD_COVERAGE = phrase(
+    "board_coverage", "How much of the promised time was kept", "A heading on that page."
+)
+BOARD_NOTHING_PROMISED = phrase(
+    "board_nothing_promised", "nothing was promised", "In place of a share."
+)
+BOARD_GAPS = phrase(
+    "board_gaps", "The latest times that were promised and nobody was there", "Above a table."
+)
+BOARD_GAPS_NONE = phrase(
+    "board_gaps_none",
+    "No promised time is on record in which nobody was there.",
+    "In place of that table.",
+)
+BOARD_DOWN = phrase(
+    "board_down",
+    "For {age} of the promised time imref itself did not run, and who was there is not known.",
+    "Below the shares of promised time.",
+)
+BOARD_FOR = phrase("board_for", "For", "Heads a column of lengths of time.")
+BOARD_OWN = phrase(
+    "board_own",
+    "You answered {count} question in this time.",
+    "On the page of figures, to a librarian.",
+    plural="You answered {count} questions in this time.",
+)
+BOARD_OWN_WAIT = phrase(
+    "board_own_wait", "Half of them waited no longer than {half} for you.", "After that."
+)
+BOARD_OWN_HOW = phrase(
+    "board_own_how",
+    "These are of all your desks, and you alone are shown them here. Everything else on this page "
+    "is of whole desks.",
+    "Below one’s own figures.",
+)

@@ -3,10 +3,12 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Final, TypeVar, TypeVarTuple
 
 from imref.config.dashboard import Dashboard
+from imref.report.model import Report
 from imref.store.errors import StoreError
 from imref.store.waiting import NOTHING, Owed, owed
 from imref.web.board.keys import Keys, Lifetime, Visit
@@ -26,7 +28,8 @@ class Backstage:
     """One for each service. ``ailing`` tells whether the store is out of order.
 
     ``database`` is only ever read, by so many at once as ``readers`` lets in. ``keys`` are who is
-    logged in, ``streams`` whose visits are being kept up to date.
+    logged in, ``streams`` whose visits are being kept up to date; ``reports`` are those that were
+    made lately, by desks, weeks and last day.
     """
 
     settings: Dashboard
@@ -35,6 +38,7 @@ class Backstage:
     keys: Keys = field(default_factory=Keys)
     streams: list[Visit] = field(default_factory=list)
     readers: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(READERS))
+    reports: dict[tuple[tuple[str, ...], int, date], Report] = field(default_factory=dict)
     _owed: Owed = NOTHING
     _counted: float = 0.0
 

@@ -14,6 +14,7 @@ from imref.web.tongues import direction
 
 PARTS: Final[dict[str, Phrase]] = {
     "dashboard": phrases.BOARD_NOW,
+    "dashboard/figures": phrases.BOARD_FIGURES,
     "dashboard/promises": phrases.BOARD_PROMISES,
     "dashboard/transcripts": phrases.BOARD_TRANSCRIPTS,
 }
@@ -83,7 +84,8 @@ def written(site: Site, template: str, language: str, **told: object) -> str:
     def clock(at: float = now) -> Text:
         return Clock(at, zone)
 
-    given: dict[str, object] = {"title_of": room.desk_title, "colleague": room.colleague}
-    given |= {"age": age, "moment": moment, "clock": clock, "p": phrases, "say": say}
-    given |= {"language": language, "direction": direction(language)}
+    given: dict[str, object] = {"p": phrases, "say": say, "language": language}
+    given |= {"age": age, "length": phrases.age, "moment": moment, "clock": clock}
+    given |= {"title_of": room.desk_title, "colleague": room.colleague}
+    given |= {"direction": direction(language)}
     return templates().get_template(template).render(**given, **told)
