@@ -15,6 +15,7 @@ from imref.config.component import Component
 from imref.config.dashboard import Dashboard
 from imref.config.desks import Desk, DeskName
 from imref.config.duty import DutyRule
+from imref.config.figures import Figures
 from imref.config.files import Files
 from imref.config.hours import Hours
 from imref.config.kinds import (
@@ -97,6 +98,7 @@ class Config(Section):
         description="Whether patrons are asked at the end of a conversation with a librarian how "
         "it was, from 1 to 5. Librarians see how many said what of theirs (!mine), never who.",
     )
+    figures: Figures = Field(default_factory=Figures, description=Figures.__doc__)
     canned: Annotated[CannedAnswers, SUGGESTION] = Field(
         default={},
         description="Answers kept ready for all librarians, by keyword: !say hours shows one, "
@@ -182,6 +184,7 @@ class Config(Section):
             guest_domain=self.web.guests if self.web else "",
             files=self.files.agreed(),
             canary=self.canary.agreed(next(iter(self.desks))),
+            per_person=self.figures.per_person,
         )
 
     def _desk(self, name: str, section: Desk) -> desk.Desk:

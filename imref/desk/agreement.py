@@ -18,6 +18,14 @@ class Strategy(StrEnum):
     IN_ORDER = "in_order"
 
 
+class PerPerson(StrEnum):
+    """Who sees figures of one librarian: nobody, they themselves, or supervisors as well."""
+
+    NOBODY = "nobody"
+    SELF = "self"
+    SUPERVISORS = "supervisors"
+
+
 @dataclass(frozen=True, slots=True)
 class StaffMember:
     """One librarian as the agreement knows them.
@@ -173,7 +181,8 @@ class Agreement:
     house's own. ``pages`` are the library's help pages by name, ``staff_room`` is the group chat of
     the staff, if they have one. ``guest_domain`` is the host on which the visitors of the web page
     live, ``ratings`` whether patrons are asked at the end how it was, ``files`` what becomes of
-    files, ``canary`` the daily check, if there is one.
+    files, ``canary`` the daily check, if there is one. ``per_person`` is who sees the figures of
+    one librarian (`disclosure`).
     """
 
     domain: str
@@ -194,6 +203,7 @@ class Agreement:
     ratings: bool = True
     files: FileRules = field(default_factory=FileRules)
     canary: DailyCheck | None = None
+    per_person: PerPerson = PerPerson.SELF
 
     _by_name: Mapping[str, StaffMember] = field(init=False, repr=False, compare=False)
 

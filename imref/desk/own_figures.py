@@ -1,12 +1,13 @@
-"""Somebody's own figures, shown to them alone, and before anybody else has them."""
+"""Somebody's own figures, shown to them before anybody else has them, and who may have them."""
 
 from datetime import timedelta
 from math import ceil
 
 from imref.desk import phrases
-from imref.desk.agreement import StaffMember
-from imref.desk.calls import ask_again, hand_back
+from imref.desk.agreement import PerPerson, StaffMember
+from imref.desk.calls import answer, ask_again, hand_back
 from imref.desk.commands import StaffCall, staff_command
+from imref.desk.disclosure import may_see
 from imref.desk.duty_hours import zone_of
 from imref.desk.errands import CountFigures, Figures
 from imref.desk.events import FiguresCounted
@@ -32,13 +33,14 @@ SPANS = {
 }
 
 
-@staff_command(
-    "mine", usage="!mine [today|week|month]", about="your own figures; nobody else is shown them"
-)
+@staff_command("mine", usage="!mine [today|week|month]", about="your own figures")
 def _mine(room: Room, call: StaffCall) -> None:
     span = call.argument.lower() or "week"
     if span not in SPANS:
         ask_again(room, call, phrases.MINE_WHICH())
+        return
+    if not may_see(room.agreement, call.member.name, call.member.name):
+        answer(room, call, phrases.MINE_NONE())
         return
     first = room.first_desk(call.member.name) or room.first_desk()
     window = call.window if call.window in room.agreement.desks else first.name if first else ""
@@ -70,7 +72,7 @@ def counted(room: Room, event: FiguresCounted) -> None:
     member, (span, slip) = room.agreement.member(name), room.figures_for.pop(name, ("", None))
     room.agenda.strike(FIGURES, name)
     if member is not None and span:
-        _tell(room, member, _page(name, span, event.figures), event.asked.window, slip)
+        _tell(room, member, _page(room, name, span, event.figures), event.asked.window, slip)
 
 
 @when_due(FIGURES)
@@ -94,12 +96,14 @@ def _tell(room: Room, member: StaffMember, text: Text, window: str, slip: Slip |
         hand_back(room, member, slip)
 
 
-def _page(name: str, span: str, figures: Figures) -> Text:
+def _page(room: Room, name: str, span: str, figures: Figures) -> Text:
     taken = dict(figures.loads).get(name, 0)
     promised = figures.kept + figures.late + figures.broken
     if not taken and not promised:
         return phrases.MINE_NOTHING(span=SPANS[span]())
-    lines: list[Text] = [phrases.MINE(span=SPANS[span](), count=figures.answered)]
+    shared = room.agreement.per_person is PerPerson.SUPERVISORS
+    first = phrases.MINE_SHARED if shared else phrases.MINE
+    lines: list[Text] = [first(span=SPANS[span](), count=figures.answered)]
     if figures.waits:
         half, most = quantile(figures.waits, 0.5), quantile(figures.waits, 0.9)
         lines.append(phrases.MINE_WAITS(half=phrases.age(half), most=phrases.age(most)))

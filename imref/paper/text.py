@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from textwrap import wrap
 
 from imref.desk import phrases
-from imref.desk.agreement import Agreement, Desk, StaffMember, Strategy
+from imref.desk.agreement import Agreement, Desk, PerPerson, StaffMember, Strategy
 from imref.desk.order import order_words
 from imref.desk.phrases import TERMS, Listed, Text
 from imref.paper.exact import exactly
@@ -20,6 +20,11 @@ ASKED = {
     Strategy.EVERYONE: phrases.PAPER_EVERYONE,
     Strategy.LEAST_LOADED: phrases.PAPER_LEAST_LOADED,
     Strategy.IN_ORDER: phrases.PAPER_IN_ORDER,
+}
+FIGURES = {
+    PerPerson.NOBODY: phrases.PAPER_FIGURES_NOBODY,
+    PerPerson.SELF: phrases.PAPER_FIGURES_SELF,
+    PerPerson.SUPERVISORS: phrases.PAPER_FIGURES_SUPERVISORS,
 }
 
 
@@ -131,6 +136,7 @@ class _Paper:
         yield phrases.PAPER_OWN_WORD()
         yield phrases.PAPER_NAMES()
         yield phrases.PAPER_PRACTICE()
+        yield FIGURES[self._agreement.per_person]()
 
     def _times(self) -> Iterator[Text]:
         timings = self._agreement.timings

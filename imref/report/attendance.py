@@ -43,7 +43,7 @@ def attendance(
     now: float,
 ) -> dict[str, Attendance]:
     """The attendance of each of these desks in a period, as far as it is over ``now``."""
-    over = Interval(period.start, max(period.start, min(period.end, now)))
+    over = period.until(now)
     return attendances(presences(view.connection, over.end, now), agreement, over, desks)
 
 

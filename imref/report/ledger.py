@@ -34,7 +34,7 @@ def ledger(
 
     Walk-ins and calls have no desk: they are those of whoever serves one of these.
     """
-    over = Interval(period.start, max(period.start, min(period.end, now)))
+    over = period.until(now)
     span, whole = Span(period.start, period.end, desks), Interval(period.start, period.end)
     busy = list(_of_desks(engaged(view, over), agreement, desks))
     told = daybook.ratings(view.connection, span)

@@ -232,7 +232,8 @@ class Ledger:
 class Person:
     """One librarian's figures. They never leave the house, and few in it are shown them.
 
-    ``name`` is the staff name; ``answered`` sessions that they answered first, ``minutes`` on duty.
+    ``name`` is the staff name; ``answered`` are the sessions that they had last and that were
+    answered, ``minutes`` on duty. ``walk_ins`` and ``calls`` are of all desks.
     """
 
     name: str

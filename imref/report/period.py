@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 from math import ceil
 
+from imref.desk.intervals import Interval
 from imref.desk.wallclock import date_at, midnight
 
 
@@ -19,6 +20,10 @@ class Period:
     def of_days(cls, first: date, last: date, zone: tzinfo) -> "Period":
         """From the midnight of the first day to that after the last one."""
         return cls(midnight(zone, first), midnight(zone, last + timedelta(days=1)), zone)
+
+    def until(self, now: float) -> Interval:
+        """As much of it as is over at a moment; nothing, where it is still to come."""
+        return Interval(self.start, max(self.start, min(self.end, now)))
 
     @property
     def first(self) -> date:

@@ -13,6 +13,7 @@ from imref.config.component import Component
 from imref.config.dashboard import Dashboard
 from imref.config.desks import Desk
 from imref.config.duty import DutyRule
+from imref.config.figures import Figures
 from imref.config.files import Files
 from imref.config.hours import Calendar, Holidays, Hours
 from imref.config.log import Log
@@ -47,6 +48,7 @@ SECTIONS = (
     DutyRule,
     Script,
     Canary,
+    Figures,
     StatusWords,
     Web,
     Log,

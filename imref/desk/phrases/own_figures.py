@@ -1,4 +1,4 @@
-"""What a librarian reads of their own work: nobody else is shown it."""
+"""What a librarian reads of their own work, and who else may see it."""
 
 from imref.desk.phrases.registry import phrase
 
@@ -12,6 +12,18 @@ MINE = phrase(
     "{span} you answered {count} question. Only you see this.",
     "To staff, after !mine: the first line.",
     plural="{span} you answered {count} questions. Only you see this.",
+)
+MINE_SHARED = phrase(
+    "mine_shared",
+    "{span} you answered {count} question. Your supervisors may see such figures, too.",
+    "To staff, after !mine: the first line, where the library has agreed on that.",
+    plural="{span} you answered {count} questions. Your supervisors may see such figures, too.",
+)
+MINE_NONE = phrase(
+    "mine_none",
+    "The library has agreed that there are no figures of single librarians, not even for "
+    "themselves.",
+    "To staff, after !mine.",
 )
 MINE_WAITS = phrase(
     "mine_waits",

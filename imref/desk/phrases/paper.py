@@ -94,6 +94,19 @@ PAPER_PRACTICE = _line(
     "practice",
     "Everybody may rehearse with a made-up patron (!practice). A rehearsal counts in no figures.",
 )
+PAPER_FIGURES_NOBODY = _line(
+    "figures_nobody",
+    "There are no figures of single librarians, not even for themselves.",
+)
+PAPER_FIGURES_SELF = _line(
+    "figures_self",
+    "The figures of one librarian are shown to that librarian alone (!mine).",
+)
+PAPER_FIGURES_SUPERVISORS = _line(
+    "figures_supervisors",
+    "The figures of one librarian are shown to that librarian (!mine), to the supervisors of their "
+    "desks and to whoever makes the library's reports. They never leave the house.",
+)
 
 # What is kept.
 

@@ -1,0 +1,58 @@
+"""The figures of single librarians, for those who may see them."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from imref.desk.intervals import joined
+from imref.desk.order import Channel
+from imref.report.attendance import Attendance
+from imref.report.ledger import engaged, kept_promises, rated
+from imref.report.model import Person, Row
+from imref.report.period import Period
+from imref.store import daybook
+from imref.store.daybook import Span
+from imref.store.evidence import View
+
+
+class People:
+    """What a view says of librarians in a period, at these desks (none named: all)."""
+
+    def __init__(
+        self,
+        view: View,
+        period: Period,
+        desks: Collection[str],
+        attended: Mapping[str, Attendance],
+        now: float,
+    ) -> None:
+        span = Span(period.start, period.end, desks)
+        self._attended = attended
+        self._promises = daybook.promises(view.connection, span)
+        self._ratings = daybook.ratings(view.connection, span)
+        self._busy = [
+            each for each in engaged(view, period.until(now)) if each.began >= period.start
+        ]
+
+    def figures(self, names: Sequence[str], rows: Sequence[Row]) -> tuple[Person, ...]:
+        """The figures of those with these staff names; ``rows`` is the breakdown by staff."""
+        by_name = {row.key: row for row in rows}
+        return tuple(self._person(name, by_name.get(name)) for name in names)
+
+    def _person(self, name: str, row: Row | None) -> Person:
+        return Person(
+            name,
+            answered=(row.fates.answered or 0) if row else 0,
+            minutes=self._on_duty(name),
+            median_wait=row.waits.median if row else None,
+            promises=kept_promises(self._promises, lambda owner: owner == name),
+            ratings=rated(self._ratings, lambda owner: owner == name),
+            walk_ins=self._served(name, Channel.WALK_IN),
+            calls=self._served(name, Channel.PHONE),
+        )
+
+    def _on_duty(self, name: str) -> float:
+        """Minutes on duty; at two desks at once they count once."""
+        times = (each.duty.get(name, ()) for each in self._attended.values())
+        return sum(each.length for each in joined(one for time in times for one in time)) / 60.0
+
+    def _served(self, name: str, kind: Channel) -> int:
+        return sum(each.people for each in self._busy if (each.staff, each.kind) == (name, kind))
