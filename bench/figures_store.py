@@ -22,14 +22,17 @@ from sqlalchemy import Column, Table, Text
 
 from imref.desk.effects import Fate
 from imref.desk.model import Channel, Ending, Moment, Outcome, SessionState, Speaker
+from imref.desk.order import Channel as Way
+from imref.desk.records import Engagement, FollowUp, Promise, Stint
 from imref.store.journal import Journal
-from imref.store.schema import messages, outbox, patrons, sessions, turns
+from imref.store.schema import RECORDS, messages, outbox, patrons, sessions, turns
 
 ZONE = ZoneInfo("Europe/Berlin")
 BEGAN = datetime(2021, 1, 4, tzinfo=ZONE).timestamp()
 """A Monday; sessions follow from here on."""
 
 YEARS = 5
+HOUR, DAY = 3600.0, 86_400.0
 DESKS = ("ask", "law", "music")
 STAFF = 24
 OPENS, CLOSES = 9, 18
@@ -72,6 +75,10 @@ def _fill(connection: sqlite3.Connection, count: int, random: Random) -> None:
         _insert_messages(connection)
         _insert_turns(connection)
         _insert_outbox(connection)
+    with connection:
+        _insert_promises(connection)
+        _insert_attendance(connection)
+        _insert_walk_ins(connection, count // 2)
 
 
 # Sessions.
@@ -202,11 +209,14 @@ def _insert_turns(connection: sqlite3.Connection) -> None:
         (Moment.CLAIMED, "first_answer > 0", "owner", "first_answer"),
         (Moment.HELD, "first_held > 0", "''", "first_held"),
         (Moment.UNDELIVERED, "first_answer > 0 AND number % 150 = 0", "owner", "first_answer + 1"),
+        (Moment.READ, "reading <> ''", "''", "opened + 30"),
+        (Moment.SETTLED, "outcome = 'help page'", "''", "closed"),
         (Moment.CLOSED, "1", "owner", "closed"),
     ):
         _insert(
             connection, turns, "", f"sessions WHERE {condition}",
             number="NULL", session="number", at=at, what=f"'{what.value}'", staff=staff,
+            detail="reading",
         )  # fmt: skip
 
 
@@ -216,6 +226,55 @@ def _insert_outbox(connection: sqlite3.Connection) -> None:
         number="number", sender="'ask'", recipient="'lib1@staff.example'", id="id", at="at",
         session="session", message="number", fate=f"'{Fate.DELIVERED.value}'",
     )  # fmt: skip
+
+
+# What is kept beside sessions.
+
+
+def _insert_promises(connection: sqlite3.Connection) -> None:
+    states = " ".join(
+        f"WHEN {place} THEN '{state.value}'"
+        for place, state in enumerate((Promise.LATE, Promise.BROKEN, Promise.DROPPED))
+    )
+    _insert(
+        connection, RECORDS[FollowUp], "", f"sessions WHERE outcome = '{Outcome.FOLLOW_UP}'",
+        number="NULL", session="number", patron="patron", owner="owner", made="closed",
+        due="closed + 86400", answered="closed + 50000", settled="closed + 90000",
+        forgotten="closed + 100000", state=f"CASE number % 12 {states} ELSE '{Promise.KEPT}' END",
+    )  # fmt: skip
+
+
+def _insert_attendance(connection: sqlite3.Connection) -> None:
+    """Every librarian is at one desk, from opening to closing but for an hour at noon."""
+    rows = [("", "", BEGAN, BEGAN + YEARS * 52 * 7 * DAY)]
+    for day in (BEGAN + number * DAY for number in range(YEARS * 52 * 7)):
+        if datetime.fromtimestamp(day + DAY / 2, ZONE).weekday() < 5:
+            hours = [(day + start * HOUR, day + end * HOUR) for start, end in ((9, 12.5), (13, 18))]
+            rows += [(desk, "", day + OPENS * HOUR, day + CLOSES * HOUR) for desk in DESKS]
+            rows += [
+                (DESKS[number % len(DESKS)], f"lib{number + 1}", *stretch)
+                for number in range(STAFF)
+                for stretch in hours
+            ]
+    connection.executemany(
+        f"INSERT INTO {RECORDS[Stint].name} (desk, staff, began, until, open) "
+        "VALUES (?, ?, ?, ?, 0)",
+        rows,
+    )
+
+
+def _insert_walk_ins(connection: sqlite3.Connection, count: int) -> None:
+    numbers = f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})"
+    at = f"{BEGAN} + (i % {YEARS * 52}) * {7 * DAY} + (i % 5) * {DAY} + {OPENS * HOUR} + i % 30000"
+    _insert(
+        connection, RECORDS[Engagement], numbers, "n",
+        number="i", staff=f"'lib' || (i % {STAFF} + 1)",
+        kind=f"CASE i % 3 WHEN 0 THEN '{Way.PHONE}' ELSE '{Way.WALK_IN}' END",
+        began=at, ended=f"{at} + 240", count="1",
+    )  # fmt: skip
+
+
+# How rows are made.
 
 
 def _insert(
