@@ -14,7 +14,7 @@ from .server import DOMAIN, NS, PATIENCE, SECRET, Link, PlayedServer
 
 SPOKEN_AT = 1_700_000_000.0
 SPOKEN_STAMP = "2023-11-14T22:13:20.000Z"
-HASTE = Pace(first_retry=0.01, last_retry=0.05, farewell=0.5)
+HASTE = Pace(first_retry=0.01, last_retry=0.05, farewell=0.5, answer=60.0)
 
 Kind = TypeVar("Kind", bound=Event)
 

@@ -9,7 +9,7 @@ from typing import cast
 
 DOMAIN = "ref.library.example"
 SECRET = "s3cret"
-PATIENCE = 5.0
+PATIENCE = 20.0
 """How long a scene waits, in seconds, for something that should happen at once."""
 
 NS = "{jabber:component:accept}"

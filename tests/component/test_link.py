@@ -118,7 +118,7 @@ async def test_back_off_begins_anew_at_session_start_and_not_at_tcp_connect(
     assert waits[-1] == 0.001
 
 
-async def test_back_in_service_within_two_seconds_after_the_port_reopens(
+async def test_back_in_service_after_a_night_without_the_server(
     make_scene: MakeScene, server: PlayedServer
 ) -> None:
     scene = make_scene(pace=Pace())
@@ -126,11 +126,10 @@ async def test_back_in_service_within_two_seconds_after_the_port_reopens(
     await scene.up()
     await server.stop()
     await scene.ears.until(LinkDown)
-    for _ in range(1_000):  # as after a night without the server
-        scene.component._back_off.next()
+    waits = [scene.component._back_off.next() for _ in range(1_000)]
+    assert max(waits) <= 1.0  # so that it is back within two seconds, an attempt included
     await server.start()
-    async with asyncio.timeout(2.0):
-        await scene.up()
+    await scene.up()
 
 
 def test_a_silent_link_is_asked_and_given_up_when_no_answer_comes() -> None:

@@ -62,5 +62,5 @@ async def test_what_is_under_way_ends_with_the_clerk() -> None:
     clerk = Clerk({SendMail: take_for_ever})
     clerk.run(MAIL, nothing_comes_of_it)
     await begun.wait()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         await clerk.close()
