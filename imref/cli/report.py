@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 
 FILE = "FILE|-"
 
+NOT_AGREED = (
+    "Without figures by staff: your agreement shows those of a librarian to that librarian at most "
+    "(figures.per_person)."
+)
+
 Begins = Annotated[
     str | None,
     typer.Option(
@@ -82,6 +87,8 @@ def report(
     settings = settings_for_reading(config)
     agreement = settings.agreement()
     made = _made(settings, agreement, _wanted(agreement, begins, ends), desk or [], by or [])
+    if By.STAFF in (by or ()) and made.by(By.STAFF) is None:
+        typer.echo(NOT_AGREED, err=True)
     titles = {name: each.title for name, each in agreement.desks.items()}
     files = {"csv": csv, "json": json, "html": html, "pdf": pdf}
     chosen = {form: path for form, path in files.items() if path is not None}
@@ -108,6 +115,7 @@ def _made(
 ) -> "Report":
     import time
 
+    from imref.desk.disclosure import HOUSE
     from imref.report.compose import report as compose
     from imref.store.errors import StoreError
     from imref.store.evidence import Evidence
@@ -118,7 +126,14 @@ def _made(
     try:
         with Evidence(settings.database) as evidence, _progress() as progress:
             return compose(
-                evidence, agreement, period, desks, now=time.time(), by=by, progress=progress
+                evidence,
+                agreement,
+                period,
+                desks,
+                now=time.time(),
+                by=by,
+                viewer=HOUSE,
+                progress=progress,
             )
     except StoreError as error:
         fail(str(error), PROBLEMS)

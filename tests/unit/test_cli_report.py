@@ -96,3 +96,16 @@ def test_what_cannot_be_done_is_said(config: str, asked: list[str], words: str) 
     result = run(app, ["report", "-c", config, *asked])
     assert result.exit_code == 1
     assert words in result.output
+
+
+def test_single_librarians_are_shown_as_the_agreement_says(config: str) -> None:
+    asked = ["report", "-c", config, *SPAN, "--by", "staff"]
+    alone = run(app, asked)
+    assert "figures.per_person" in alone.output
+    assert "on duty h" not in alone.output
+    agreed = Path(config).with_name("agreed.yaml")
+    agreed.touch(0o600)
+    agreed.write_text(f"{CONFIG}figures: {{per_person: supervisors}}\n", encoding="utf-8")
+    shared = run(app, ["report", "-c", str(agreed), *SPAN, "--by", "staff"])
+    assert "figures.per_person" not in shared.output
+    assert "on duty h" in shared.output
