@@ -28,6 +28,7 @@ PRIVATE: Final = "no-store"
 LASTING: Final[Mapping[str, float | None]] = {
     "/dashboard/live": None,
     "/dashboard/figures": 60.0,
+    "/dashboard/pilot": 60.0,
     "/dashboard/transcripts": 60.0,
 }
 """What may take longer: seconds, or None for as long as somebody listens."""

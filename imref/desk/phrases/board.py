@@ -102,6 +102,11 @@ BOARD_ALARM_UNSTAFFED = phrase(
     "{desk} is open, and nobody is on duty.",
     "On the page of now: an alarm.",
 )
+BOARD_ALARM_CANARY = phrase(
+    "board_alarm_canary",
+    "{desk}: the daily check, a question of imref’s own, did not come through.",
+    "On the page of now: an alarm.",
+)
 BOARD_ALARM_OWED = phrase(
     "board_alarm_owed",
     "{count} message has waited to be sent for {age}.",
@@ -363,4 +368,19 @@ BOARD_OWN_HOW = phrase(
     "These are of all your desks, and you alone are shown them here. Everything else on this page "
     "is of whole desks.",
     "Below one’s own figures.",
+)
+
+# The pilot.
+
+BOARD_PILOT_NONE = phrase(
+    "board_pilot_none",
+    "There is no pilot at your desks. A pilot sets targets before it begins, and is held to them: "
+    "whoever looks after imref begins one with imref pilot start.",
+    "On the page of the pilot.",
+)
+BOARD_PILOT_UNREADABLE = phrase(
+    "board_pilot_unreadable",
+    "What is kept of the pilots cannot be read; whoever looks after imref sees more in imref "
+    "pilot list.",
+    "On the page of the pilot.",
 )

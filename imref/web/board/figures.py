@@ -185,7 +185,7 @@ def _waits(made: Report) -> list[tuple[Text, Text]]:
         rows.append((phrases.BOARD_WAIT_MOST(), phrases.age(waits.p90)))
     for seconds in WITHIN:
         answered, asked = waits.within.get(seconds) or 0, waits.asked or 0
-        name = phrases.BOARD_WAIT_WITHIN(age=phrases.age(seconds))
+        name = phrases.BOARD_WAIT_WITHIN(age=phrases.LAPSE_SECONDS(seconds=int(seconds)))
         rows.append((name, share_of(answered, asked)))
     return rows
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from imref.desk import phrases
 from imref.desk.agreement import Desk
+from imref.desk.canary import last_of
 from imref.desk.doorplate import Plate, plate_of
 from imref.desk.duty import ON_DUTY, limit, load, standing_at, standing_words
 from imref.desk.model import SessionState
@@ -126,6 +127,11 @@ def _alarms(room: Room, desks: list[Desk], now: float, ailing: bool, owed: Owed)
     if not room.link:
         alarms.append(phrases.BOARD_ALARM_LINK())
     else:
+        alarms += [
+            phrases.BOARD_ALARM_CANARY(desk=desk.title)
+            for desk in desks
+            if (check := last_of(room, desk.name)) is not None and check.failed
+        ]
         alarms += [
             phrases.BOARD_ALARM_UNSTAFFED(desk=desk.title)
             for desk in desks

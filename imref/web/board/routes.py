@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from imref.web.board import figures, gate, live, promises, transcripts
+from imref.web.board import figures, gate, live, pilot, promises, transcripts
 from imref.web.manners import ASSET, tagged
 from imref.web.scripts import content
 from imref.web.site import SITE
@@ -12,6 +12,7 @@ ROUTES = (
     web.get("/dashboard/live", live.live),
     web.get("/dashboard/figures", figures.page),
     web.get("/dashboard/promises", promises.page),
+    web.get("/dashboard/pilot", pilot.show),
     web.get("/dashboard/transcripts", transcripts.page),
     web.post("/dashboard/transcripts", transcripts.page),
     web.get("/dashboard/transcripts/{number}", transcripts.one),

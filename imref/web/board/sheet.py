@@ -16,6 +16,7 @@ PARTS: Final[dict[str, Phrase]] = {
     "dashboard": phrases.BOARD_NOW,
     "dashboard/figures": phrases.BOARD_FIGURES,
     "dashboard/promises": phrases.BOARD_PROMISES,
+    "dashboard/pilot": phrases.BOARD_PILOT,
     "dashboard/transcripts": phrases.BOARD_TRANSCRIPTS,
 }
 """The parts of the dashboard, by their path, in the order of their links."""
