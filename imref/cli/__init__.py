@@ -5,9 +5,11 @@ The order of the groups is the order in `imref --help`.
 
 # ruff: noqa: I001 - importing a group registers its commands, in this order
 from imref.cli.entry import app
-from imref.cli import service, kept, report, agreed, pilot, config_file
+from imref.cli import service, kept, report, pilot, simulate, agreed, config_file
 
-__all__ = ["agreed", "app", "config_file", "kept", "main", "pilot", "report", "service"]
+__all__ = [
+    "agreed", "app", "config_file", "kept", "main", "pilot", "report", "service", "simulate",
+]  # fmt: skip
 
 
 def main() -> None:

@@ -86,7 +86,7 @@ def report(
 
     settings = settings_for_reading(config)
     agreement = settings.agreement()
-    made = _made(settings, agreement, _wanted(agreement, begins, ends), desk or [], by or [])
+    made = _made(settings, agreement, period_of(agreement, begins, ends), desk or [], by or [])
     if By.STAFF in (by or ()) and made.by(By.STAFF) is None:
         typer.echo(NOT_AGREED, err=True)
     titles = {name: each.title for name, each in agreement.desks.items()}
@@ -98,7 +98,8 @@ def report(
         show(console_for_people(), made, titles)
 
 
-def _wanted(agreement: "Agreement", begins: str | None, ends: str | None) -> "Period":
+def period_of(agreement: "Agreement", begins: str | None, ends: str | None) -> "Period":
+    """The days that somebody means; if they cannot be understood, that is said and the end."""
     import time
 
     from imref.report.wanted import NotUnderstood, wanted

@@ -6,9 +6,9 @@ from typing import Final
 from imref.desk.agreement import Agreement
 from imref.simulate.block import mondays
 from imref.simulate.demand import Demand, Generated, Recorded, measured_rates, scaled
-from imref.simulate.lengths import Exponential
+from imref.simulate.lengths import Exponential, spoken
 from imref.simulate.lessons import SECONDS_A_WEEK, Lessons, lessons
-from imref.simulate.rota import Rota
+from imref.simulate.rota import Rota, WalkIns
 from imref.simulate.setting import Mistaken, plainly_worded
 from imref.simulate.study import USUAL_DELAY, Study
 from imref.store.past import Past
@@ -23,7 +23,8 @@ class Wanted:
 
     ``a_week`` questions are made up instead of recorded ones (None: as recorded; 0: made up, as
     many as recorded). ``patience`` and ``work`` are means in seconds that stand in for measured
-    ones. ``as_agreed`` has everybody on duty as agreed, not as recorded.
+    ones. ``as_agreed`` has everybody on duty as agreed, not as recorded; ``walk_ins`` come at a
+    stated rate.
     """
 
     desk: str | None = None
@@ -33,6 +34,7 @@ class Wanted:
     patience: float | None = None
     work: float | None = None
     as_agreed: bool = False
+    walk_ins: WalkIns | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,10 @@ class Library:
         return Study(
             demand=self._demand(wanted, known),
             rota=Rota(
-                self.agreement, () if wanted.as_agreed else self.past.duty, self.past.visitors
+                self.agreement,
+                () if wanted.as_agreed else self.past.duty,
+                self.past.visitors,
+                wanted.walk_ins,
             ),
             desks=(wanted.desk,) if wanted.desk else tuple(self.agreement.desks),
             starts=mondays(self.start, self.end, zone)[-LONGEST_RECORD:],
@@ -111,3 +116,28 @@ def record_of(past: Past, now: float, agreement: Agreement) -> tuple[float, floa
     day = 86_400.0
     first = [each for each in mondays(start - day, end, zone) if each >= start - day]
     return (first[0] if first else start), end
+
+
+def assumed(library: Library, wanted: Wanted, study: Study) -> list[str]:
+    """What a play takes for granted, in sentences: what was measured, stated, or taken as usual."""
+    known = library.lessons
+    patience, work = known.notes
+    if wanted.patience is not None:
+        patience = f"Patience: exponential, {spoken(wanted.patience)} on average (stated)."
+    if wanted.work is not None:
+        work = f"Work on a session: exponential, {spoken(wanted.work)} on average (stated)."
+    said = [
+        study.demand.told(),
+        study.rota.told(),
+        patience,
+        work,
+        f"Librarians answer what they are shown after {spoken(study.manner.reaction)} on average "
+        "(exponential; chosen so that the median of first answers agrees with the record).",
+        f"Kept questions: {known.cancels:.0%} are taken back, {known.reads:.0%} settled by a help "
+        f"page; of the others {known.stays:.0%} of the patrons are there when somebody sees to "
+        "them, and the rest get a promise, which is kept.",
+    ]
+    if any(desk.partners for desk in library.agreement.desks.values()):
+        how = "measured" if known.partner is not None else "usual"
+        said.append(f"Partners answer after {spoken(study.partner_delay)} ({how}).")
+    return said

@@ -4,7 +4,7 @@ One thing is not recorded: how soon a librarian looks at what they are shown. It
 the median of the first answers comes out as it was; all other figures are a check.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -41,7 +41,7 @@ class Check:
     close: bool
 
 
-def calibrated(study: Study, today: Setting) -> Study:
+def calibrated(study: Study, today: Setting, tell: Callable[[float], None] | None = None) -> Study:
     """The same study, with librarians who look as soon as they do by the record.
 
     The median is nearly in proportion to it, so a few corrections are enough.
@@ -51,10 +51,12 @@ def calibrated(study: Study, today: Setting) -> Study:
     if wanted is None:
         return replace(study, manner=Manner(reaction=USUAL_REACTION))
     reaction = wanted
-    for _ in range(STEPS):
+    for step in range(STEPS):
         tried = replace(study, manner=Manner(reaction=reaction))
         median = tried.play(today, block, 0).get("median", wanted)
         reaction = min(max(1.0, reaction * wanted / max(median, 1.0)), SLOWEST)
+        if tell is not None:
+            tell((step + 1) / STEPS)
     return replace(study, manner=Manner(reaction=reaction))
 
 

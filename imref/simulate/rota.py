@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from random import Random
 from typing import Final
 
 from imref.desk.agreement import Agreement
@@ -9,6 +10,7 @@ from imref.desk.intervals import Interval, common, joined
 from imref.desk.order import ENGAGING
 from imref.desk.order import Channel as Way
 from imref.simulate.block import Block
+from imref.simulate.lengths import spoken
 from imref.simulate.model import Attendance, Manner, Staffing, Visit
 from imref.store.past import Duty, Visitor
 
@@ -20,12 +22,38 @@ Present = dict[str, tuple[Interval, ...]]
 
 
 @dataclass(frozen=True, slots=True)
+class WalkIns:
+    """People at the counter at a stated rate, for everybody on duty: Poisson, exponential stays.
+
+    ``an_hour`` come to each librarian, and keep them for ``stay`` seconds on average.
+    """
+
+    an_hour: float
+    stay: float
+
+    def visits(self, names: Iterable[str], block: Block, luck: str) -> list[Visit]:
+        """Who comes in a block. To whom is not there nobody comes."""
+        found = []
+        for name in names:
+            chance = Random(f"{luck} {name}")
+            at = block.first + chance.expovariate(self.an_hour / 3600.0)
+            while at < block.last:
+                found.append(Visit(name, at, chance.expovariate(1.0 / self.stay)))
+                at += chance.expovariate(self.an_hour / 3600.0)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class Rota:
-    """Who was there as recorded; without a record, who should be as agreed."""
+    """Who was there as recorded; without a record, who should be as agreed.
+
+    ``walk_ins`` come in place of the visitors on record, if their rate is stated.
+    """
 
     agreement: Agreement
     duty: Sequence[Duty] = ()
     visitors: Sequence[Visitor] = ()
+    walk_ins: WalkIns | None = None
 
     @property
     def recorded(self) -> bool:
@@ -44,8 +72,10 @@ class Rota:
                 stints.setdefault(each.staff, []).append(part)
         return {name: joined(each) for name, each in stints.items()}
 
-    def visits(self, block: Block) -> list[Visit]:
-        """Who came to the counter or called in a block."""
+    def visits(self, names: Iterable[str], block: Block, luck: str) -> list[Visit]:
+        """Who comes to the counter of whom, or calls, in a block."""
+        if self.walk_ins is not None:
+            return self.walk_ins.visits(names, block, luck)
         return [
             Visit(each.staff, each.start, each.end - each.start, Way(each.kind))
             for each in self.visitors
@@ -56,9 +86,14 @@ class Rota:
 
     def told(self) -> str:
         """What it is, in a sentence."""
+        if self.walk_ins is not None:
+            rate = f"{self.walk_ins.an_hour:g} an hour for each"
+            visits = f"walk-ins as stated, {rate}, {spoken(self.walk_ins.stay)} on average"
+        else:
+            visits = f"{len(self.visitors):,} visitors and calls as recorded"
         if self.recorded:
-            return "Staff: on duty when they were, with the visitors and calls that they had."
-        return "Staff: everybody on duty whenever their desks are open and their shift allows it."
+            return f"Staff: on duty when they were; {visits}."
+        return f"Staff: all on duty as agreed, whenever their desks are open; {visits}."
 
 
 def as_agreed(agreement: Agreement, whole: Interval) -> Present:

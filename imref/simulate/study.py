@@ -43,13 +43,14 @@ class Study:
     def play(self, setting: Setting, block: Block, number: int) -> Figures:
         """The figures of one run of the library in one setting."""
         demand = self.demand.within(block, Random(f"demand {self.seed} {number}"))
+        names = [member.name for member in setting.agreement.staff.values()]
         there = setting.present(self.rota.present(block), block)
         run = Run(
             without_shifts(setting.agreement),
             demand,
             staffing(
                 there,
-                self.rota.visits(block),
+                self.rota.visits(names, block, f"visits {self.seed} {number}"),
                 self.manner,
                 setting.partner_delay(self.partner_delay),
             ),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from imref.config.kinds import parse_duration
 from imref.config.order import channels_of, parse_order
 from imref.config.problems import nearest
 from imref.desk.agreement import Agreement, Strategy
@@ -20,8 +21,14 @@ from imref.simulate.changes import (
     OtherHours,
     PartnerAt,
 )
+from imref.simulate.opening import HOURS_A_DAY
+from imref.simulate.rota import WalkIns
 from imref.simulate.setting import Mistaken
 from imref.simulate.weektext import in_a_line, parse_week
+
+MOST_AN_HOUR: Final = 60.0
+USUAL_STAY: Final = 300.0
+"""Seconds that somebody at the counter stays, if nobody says otherwise."""
 
 _COUNTS: Final = {"one": 1, "two": 2, "three": 3, "four": 4}
 _MORE = re.compile(r"(?P<count>one|two|three|four|\d{1,2}) more(?: librarians?| persons?)?")
@@ -90,6 +97,36 @@ def limit_in(desk: str, limit: int) -> NewLimit:
     if not 1 <= limit <= MOST_PATRONS:
         raise Mistaken(f"A limit of {limit} is none; 1 to {MOST_PATRONS} are.")
     return NewLimit(desk, limit)
+
+
+def walk_ins_in(text: str) -> WalkIns:
+    """``3 an hour, 4 min``. Raises Mistaken."""
+    rate, _, stay = text.partition(",")
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(?:an|per|a)\s*hour", rate.strip().lower())
+    if found is None or not 0.0 < float(found[1]) <= MOST_AN_HOUR:
+        raise Mistaken(
+            f'"{text}" is not understood; write how many and how long: "3 an hour, 4 min"'
+        )
+    return WalkIns(float(found[1]), duration_in(stay) if stay.strip() else USUAL_STAY)
+
+
+def duration_in(text: str) -> float:
+    """``90 s``, ``4 min``: seconds, more than none. Raises Mistaken."""
+    try:
+        seconds = parse_duration(text)
+    except ValueError as error:
+        raise Mistaken(f'The duration "{text}" {error}.') from None
+    if seconds <= 0.0:
+        raise Mistaken(f'The duration "{text}" is none.')
+    return seconds
+
+
+def hours_between(text: str) -> tuple[int, int]:
+    """``7-23``: the whole hours of a day between which a desk may open. Raises Mistaken."""
+    found = re.fullmatch(r"\s*(\d{1,2})\s*[-\N{EN DASH}]\s*(\d{1,2})\s*", text)
+    if found is None or not 0 <= int(found[1]) < int(found[2]) <= HOURS_A_DAY:
+        raise Mistaken(f'"{text}" is not understood; write two whole hours of a day: "7-23"')
+    return int(found[1]), int(found[2])
 
 
 def _week(text: str) -> dict[int, tuple[Span, ...]]:
