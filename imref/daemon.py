@@ -18,6 +18,7 @@ from imref.desk.errands import (
     FurnishRoom,
     IssueLink,
     ListAlias,
+    ReadPilots,
     ReadTranscript,
     SearchFaq,
     SendMail,
@@ -31,6 +32,7 @@ from imref.desk.events import (
     LinkDown,
     LinkIssued,
     LinkUp,
+    PilotsRead,
     TranscriptRead,
 )
 from imref.files.porter import Porter
@@ -90,6 +92,7 @@ class Daemon:
                 SendMail: self._mail_room.send,
                 FurnishRoom: self._furnish_room,
                 ReadTranscript: self._read_transcript,
+                ReadPilots: self._read_pilots,
                 FetchFile: self._bring_file,
                 AskFeatures: Features(lambda: component.asking).learn,
             }
@@ -159,6 +162,12 @@ class Daemon:
 
     async def _read_transcript(self, asked: ReadTranscript) -> TranscriptRead:
         return await asyncio.to_thread(read, self._settings.database, asked)
+
+    async def _read_pilots(self, asked: ReadPilots) -> PilotsRead:
+        from imref.pilot.news import news  # once a day, and not while imref starts
+
+        agreement, now = self._service.switchboard.room.agreement, time.time()
+        return await asyncio.to_thread(news, self._settings.database, agreement, asked, now)
 
     def _verdict(self, linked: asyncio.Task[None]) -> int:
         if not linked.done():

@@ -26,6 +26,7 @@ from imref.config.kinds import (
 from imref.config.log import Log
 from imref.config.mail import MailOut
 from imref.config.order import StatusWords, channels_of
+from imref.config.pilot import Pilot
 from imref.config.practice import Script
 from imref.config.section import Section
 from imref.config.staff import StaffMember
@@ -92,6 +93,7 @@ class Config(Section):
         examples=[[{"question": "Is the 1923 map online?", "further": ["Can I come and see it?"]}]],
     )
     canary: Canary = Field(default_factory=Canary, description=Canary.__doc__)
+    pilot: Pilot = Field(default_factory=Pilot, description=Pilot.__doc__)
     status_words: StatusWords = Field(default_factory=StatusWords, description=StatusWords.__doc__)
     ratings: bool = Field(
         default=True,
@@ -185,6 +187,7 @@ class Config(Section):
             files=self.files.agreed(),
             canary=self.canary.agreed(next(iter(self.desks))),
             per_person=self.figures.per_person,
+            pilot_at=self.pilot.agreed(),
         )
 
     def _desk(self, name: str, section: Desk) -> desk.Desk:

@@ -182,7 +182,8 @@ class Agreement:
     the staff, if they have one. ``guest_domain`` is the host on which the visitors of the web page
     live, ``ratings`` whether patrons are asked at the end how it was, ``files`` what becomes of
     files, ``canary`` the daily check, if there is one. ``per_person`` is who sees the figures of
-    one librarian (`disclosure`).
+    one librarian (`disclosure`), ``pilot_at`` when supervisors are told of a pilot (minutes after
+    midnight; None: never).
     """
 
     domain: str
@@ -204,6 +205,7 @@ class Agreement:
     files: FileRules = field(default_factory=FileRules)
     canary: DailyCheck | None = None
     per_person: PerPerson = PerPerson.SELF
+    pilot_at: int | None = None
 
     _by_name: Mapping[str, StaffMember] = field(init=False, repr=False, compare=False)
 

@@ -136,8 +136,16 @@ class AskFeatures:
     caps: str
 
 
+@dataclass(slots=True)
+class ReadPilots:
+    """Look up how the pilots stand that have not ended before ``since`` (Unix s): `PilotsRead`."""
+
+    since: float
+
+
 Errand = (
-    SearchFaq
+    ReadPilots
+    | SearchFaq
     | CountFigures
     | IssueLink
     | SendMail

@@ -8,6 +8,7 @@ from imref.desk.agreement import Agreement
 from imref.desk.errands import CountFigures, Figures, IssueLink, Line, ReadTranscript
 from imref.desk.faq import Page
 from imref.desk.model import Patron, Session
+from imref.desk.pilot_figures import PilotStands
 from imref.desk.records import MailFate
 
 
@@ -368,6 +369,13 @@ class FileFetched:
 
 
 @dataclass(slots=True)
+class PilotsRead:
+    """The answer to a `ReadPilots`."""
+
+    pilots: tuple[PilotStands, ...]
+
+
+@dataclass(slots=True)
 class Privileged:
     """The server ``host`` says whether we may change the rosters of its users (XEP-0356)."""
 
@@ -426,6 +434,7 @@ Event = (
     | FiguresCounted
     | LinkIssued
     | TranscriptRead
+    | PilotsRead
     | Mailed
     | Privileged
     | RosterAnswered

@@ -12,6 +12,7 @@ from imref.desk import (
     leaving,
     opening,
     phrases,
+    pilot_news,
     repertoire,
     room_commands,
     room_news,
@@ -64,6 +65,7 @@ from imref.desk.events import (
     OccupantGone,
     OccupantKnown,
     PatronRecalled,
+    PilotsRead,
     PresenceChanged,
     PresenceRefused,
     Privileged,
@@ -157,6 +159,7 @@ class Switchboard:
         resume_mails(self._room)
         stints.resume(self._room)
         canary.expect(self._room)
+        pilot_news.expect(self._room)
 
     @property
     def room(self) -> Room:
@@ -281,6 +284,8 @@ class Switchboard:
                 link_issued(room, event)
             case TranscriptRead():
                 transcript_read(room, event)
+            case PilotsRead():
+                pilot_news.pilots_read(room, event)
             case Mailed():
                 mailed(room, event)
             case Privileged():
@@ -305,6 +310,7 @@ class Switchboard:
             case AgreementChanged():
                 take_over(room, event.agreement)
                 canary.expect(room)
+                pilot_news.expect(room)
                 roster_names.refresh(room)
                 look_at_all(room)
                 staff_room.settle(room)

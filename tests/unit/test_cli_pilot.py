@@ -11,6 +11,9 @@ from typer.testing import CliRunner, Result
 from imref import config
 from imref.cli import app
 from imref.demo.year import Year, fill_year
+from imref.desk.errands import ReadPilots
+from imref.desk.pilot_figures import TargetState
+from imref.pilot.news import news
 
 Command = Callable[..., Result]
 WEEK = 7 * 86400.0
@@ -132,3 +135,22 @@ def test_measures_are_explained() -> None:
     result = CliRunner().invoke(app, ["pilot", "measures"])
     assert "answered within 60 s" in result.output
     assert "closed-hours share" in result.output
+
+
+def test_what_the_service_tells_of_it(imref: Command, settings: Path) -> None:
+    begin(imref, "--desk", "ask")
+    agreed, now = config.read(settings, secret=False), time.time() + 60
+    (stands,) = news(agreed.database, agreed.agreement(), ReadPilots(now - 86400), now).pilots
+    assert (stands.desk, stands.day, stands.over, stands.changed) == ("ask", 1, False, False)
+    assert [each.target for each in stands.targets] == [
+        "asked >= 40",
+        "answered within 60 s >= 80 %",
+    ]
+    assert [each.state for each in stands.targets] == [
+        TargetState.WOULD_BE_MISSED,
+        TargetState.NOTHING,
+    ]
+    imref("stop", "--why", "moving house")
+    (stands,) = news(agreed.database, agreed.agreement(), ReadPilots(now - 86400), now).pilots
+    assert stands.over
+    assert not news(agreed.database, agreed.agreement(), ReadPilots(now), now).pilots

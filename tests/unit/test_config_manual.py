@@ -22,6 +22,7 @@ from imref.config.manual import example, reference
 from imref.config.model import Config
 from imref.config.order import StatusWords
 from imref.config.partners import Partner
+from imref.config.pilot import Pilot
 from imref.config.practice import Script
 from imref.config.section import Section
 from imref.config.staff import StaffMember
@@ -49,6 +50,7 @@ SECTIONS = (
     Script,
     Canary,
     Figures,
+    Pilot,
     StatusWords,
     Web,
     Log,

@@ -1,0 +1,100 @@
+"""Once a day supervisors are told how their desk's pilot stands, and once that it is over.
+
+Figures are looked up as an errand. The hour that has passed is not made up for after a start: a day
+later there are newer ones, and nobody is told the same twice.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from imref.desk import phrases
+from imref.desk.agreement import Desk
+from imref.desk.errands import ReadPilots
+from imref.desk.events import PilotsRead
+from imref.desk.occasions import when_due
+from imref.desk.phrases import Lines, Text
+from imref.desk.pilot_figures import PilotStands, TargetStands, TargetState
+from imref.desk.room import Room
+from imref.desk.wallclock import date_at, moment
+
+PILOT: Final = "pilot"
+"""The occasion at which supervisors are told; its key is the desk on whose clock it comes."""
+
+LATE: Final = 43_200.0
+"""Seconds by which an hour may come late and still be today's: less than from one to the next."""
+
+_STATES: Final = {
+    TargetState.MET: phrases.PILOT_MET,
+    TargetState.MISSED: phrases.PILOT_MISSED,
+    TargetState.WOULD_BE_MET: phrases.PILOT_WOULD_BE_MET,
+    TargetState.WOULD_BE_MISSED: phrases.PILOT_WOULD_BE_MISSED,
+    TargetState.NOTHING: phrases.PILOT_NOTHING,
+}
+
+
+def expect(room: Room) -> None:
+    """Enter the next telling: at a start, and under a new agreement."""
+    first = room.first_desk()
+    for desk in room.agreement.desks.values():
+        at = room.agreement.pilot_at
+        if at is not None and desk is first:
+            room.agenda.enter(_hour(desk, at, room.now, 1), PILOT, desk.name)
+        else:
+            room.agenda.strike(PILOT, desk.name)
+
+
+def _hour(desk: Desk, at: int, now: float, days: int) -> float:
+    """The hour on this desk's clock that comes next (``days`` 1), or that came before it (0)."""
+    zone = desk.hours.zone
+    today = date_at(zone, now)
+    later = moment(zone, today, at) <= now
+    return moment(zone, today + timedelta(days=days - 1 + later), at)
+
+
+@when_due(PILOT)
+def _look_up(room: Room, name: str) -> None:
+    desk, at = room.agreement.desks.get(name), room.agreement.pilot_at
+    if desk is None or at is None:
+        return
+    room.agenda.enter(_hour(desk, at, room.now, 1), PILOT, name)
+    room.out.append(ReadPilots(_hour(desk, at, room.now - LATE, 0)))
+
+
+def pilots_read(room: Room, event: PilotsRead) -> None:
+    """Tell of each pilot those who supervise its desk."""
+    for stands in event.pilots:
+        for name, desk in _supervisors(room, stands.desk):
+            member = room.agreement.member(name)
+            if member is not None:
+                room.tell_member(member, _words(room, stands), desk)
+
+
+def _supervisors(room: Room, desk: str) -> Iterator[tuple[str, str]]:
+    """(staff name, desk) of those who are told: at a desk, or once each for all of them."""
+    told: set[str] = set()
+    for each in room.agreement.desks.values():
+        for name in each.supervisors if desk in ("", each.name) else ():
+            if name not in told:
+                told.add(name)
+                yield name, each.name
+
+
+def _words(room: Room, stands: PilotStands) -> Text:
+    where = room.desk_title(stands.desk) if stands.desk else phrases.PILOT_EVERYWHERE()
+    lines: list[Text] = [_line(target) for target in stands.targets]
+    if stands.changed:
+        lines.append(phrases.PILOT_CHANGED())
+    if not stands.over:
+        return phrases.PILOT_SO_FAR(
+            where=where, day=stands.day, days=stands.days, lines=Lines(tuple(lines))
+        )
+    met = sum(target.state is TargetState.MET for target in stands.targets)
+    return phrases.PILOT_OVER(
+        where=where, met=met, targets=len(stands.targets), lines=Lines(tuple(lines))
+    )
+
+
+def _line(target: TargetStands) -> Text:
+    state = _STATES[target.state]()
+    return phrases.PILOT_STATE(target=target.target, value=target.value, state=state)
