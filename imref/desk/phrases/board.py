@@ -364,11 +364,28 @@ BOARD_OWN_WAIT = phrase(
     "board_own_wait", "Half of them waited no longer than {half} for you.", "After that."
 )
 BOARD_OWN_HOW = phrase(
-    "board_own_how",
-    "These are of all your desks, and you alone are shown them here. Everything else on this page "
-    "is of whole desks.",
-    "Below one’s own figures.",
+    "board_own_how", "These are of all your desks. !mine says who sees them.", "Below them."
 )
+BOARD_PEOPLE = phrase(
+    "board_people", "Your colleagues, one by one", "A heading on that page, for supervisors."
+)
+BOARD_ANSWERED_FIRST = phrase("board_answered_first", "Answered", "Heads a column of numbers.")
+BOARD_MEDIAN_WAIT = phrase(
+    "board_median_wait", "Half waited no longer than", "Heads a column of times."
+)
+BOARD_ON_DUTY_FOR = phrase("board_on_duty_for", "On duty for", "Heads a column of times.")
+BOARD_KEPT_LATE_BROKEN = phrase(
+    "board_kept_late_broken",
+    "Promises: kept / late / broken",
+    "Heads a column of three numbers.",
+)
+BOARD_PEOPLE_HOW = phrase(
+    "board_people_how",
+    "You see these because your agreement says so (figures.per_person), and each of them knows. "
+    "How much somebody answered says nothing of how well.",
+    "Below the table of colleagues.",
+)
+
 
 # The pilot.
 

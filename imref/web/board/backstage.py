@@ -16,6 +16,9 @@ from imref.web.board.keys import Keys, Lifetime, Visit
 COUNTED_AGAIN: Final = 10.0
 """Seconds for which a count of what is owed is good."""
 
+ReportKey = tuple[tuple[str, ...], int, date, str | None]
+"""Of which desks, of how many weeks, until when, and for whose eyes a report is."""
+
 P = TypeVarTuple("P")
 R = TypeVar("R")
 
@@ -29,7 +32,7 @@ class Backstage:
 
     ``database`` is only ever read, by so many at once as ``readers`` lets in. ``keys`` are who is
     logged in, ``streams`` whose visits are being kept up to date; ``reports`` are those that were
-    made lately, by desks, weeks and last day.
+    made lately.
     """
 
     settings: Dashboard
@@ -38,7 +41,7 @@ class Backstage:
     keys: Keys = field(default_factory=Keys)
     streams: list[Visit] = field(default_factory=list)
     readers: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(READERS))
-    reports: dict[tuple[tuple[str, ...], int, date], Report] = field(default_factory=dict)
+    reports: dict[ReportKey, Report] = field(default_factory=dict)
     _owed: Owed = NOTHING
     _counted: float = 0.0
 

@@ -10,13 +10,14 @@ from aiohttp import web
 
 from imref.desk import phrases
 from imref.desk.agreement import Agreement
+from imref.desk.disclosure import may_see
 from imref.desk.errands import CountFigures, Figures
 from imref.desk.intervals import Interval
 from imref.desk.own_figures import quantile
 from imref.desk.phrases import Clock, DayName, Text
 from imref.desk.wallclock import date_at
 from imref.report.compose import report
-from imref.report.model import PARTS, WITHIN, Coverage, Report, total
+from imref.report.model import PARTS, WITHIN, Coverage, Person, Report, total
 from imref.report.period import Period
 from imref.store.evidence import Evidence
 from imref.store.figures import count
@@ -79,15 +80,11 @@ async def page(request: web.Request, who: Visitor) -> web.StreamResponse:
     choice = _choice(request, who)
     if choice is None:
         return not_yours(request, who)
-    shown, mine = None, None
+    told: dict[str, object] = {"report": None}
     if choice.desks:
-        shown = await _report(who, choice)
-        since = CountFigures(who.rights.name, shown.period.start, "")
-        mine = (await who.backstage.read(count, since)).figures
-    told = _told(shown, mine) if shown and mine else {}
-    return part(
-        request, who, "dashboard/figures", choice=choice, lengths=WEEKS, report=shown, **told
-    )
+        made = await _report(who, choice)
+        told = _told(made) | {"people": _others(who, made), "mine": await _own(who, made)}
+    return part(request, who, "dashboard/figures", choice=choice, lengths=WEEKS, **told)
 
 
 def _choice(request: web.Request, who: Visitor) -> Choice | None:
@@ -99,18 +96,49 @@ def _choice(request: web.Request, who: Visitor) -> Choice | None:
     return Choice(chosen, desk, (desk,) if desk else who.rights.sees)
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """One's own figures, and the median of the waits for oneself (seconds)."""
+
+    figures: Figures
+    wait: float | None
+
+
+async def _own(who: Visitor, made: Report) -> Own | None:
+    """One's own figures in the time of a report, where the agreement lets anybody see them."""
+    name = who.rights.name
+    if not may_see(who.site.room().agreement, name, name):
+        return None
+    asked = CountFigures(name, made.period.start, "")
+    found = (await who.backstage.read(count, asked)).figures
+    return Own(found, quantile(found.waits, 0.5) if found.waits else None)
+
+
+def _viewer(who: Visitor, choice: Choice) -> str | None:
+    """Who is to see single librarians in a report: a supervisor of all of its desks, or nobody."""
+    return who.rights.name if set(choice.desks) <= set(who.rights.supervises) else None
+
+
+def _others(who: Visitor, made: Report) -> list[Person]:
+    """The colleagues at the desks of a report, as far as it has them."""
+    desks = who.site.room().agreement.desks
+    there = {name for desk in made.desks if desk in desks for name in desks[desk].staff}
+    return [each for each in made.people if each.name in there - {who.rights.name}]
+
+
 async def _report(who: Visitor, choice: Choice) -> Report:
     """The report, which is good for some minutes and shared by all who see these desks."""
     now, agreement = who.site.clock(), who.site.room().agreement
     zone = agreement.desks[choice.desks[0]].hours.zone
     today = date_at(zone, now)
     period = Period.of_days(today - timedelta(days=7 * choice.weeks - 1), today, zone)
-    key = (choice.desks, choice.weeks, today)
+    viewer = _viewer(who, choice)
+    key = (choice.desks, choice.weeks, today, viewer)
     reports = who.backstage.reports
     known = reports.get(key)
     if known is not None and known.made <= now < known.made + GOOD:
         return known
-    made = await who.backstage.read(_made, agreement, period, choice.desks, now)
+    made = await who.backstage.read(_made, agreement, period, choice.desks, viewer, now)
     for old in [*reports][: max(0, len(reports) - KEPT + 1)]:
         del reports[old]
     reports[key] = made
@@ -118,16 +146,22 @@ async def _report(who: Visitor, choice: Choice) -> Report:
 
 
 def _made(
-    path: Path, agreement: Agreement, period: Period, desks: tuple[str, ...], now: float
+    path: Path,
+    agreement: Agreement,
+    period: Period,
+    desks: tuple[str, ...],
+    viewer: str | None,
+    now: float,
 ) -> Report:
     with Evidence(path) as evidence:
-        return report(evidence, agreement, period, desks, now=now)
+        return report(evidence, agreement, period, desks, now=now, viewer=viewer)
 
 
-def _told(made: Report, mine: Figures) -> dict[str, object]:
+def _told(made: Report) -> dict[str, object]:
     drawn = week_map(made.demand, made.coverage)
     gaps = gaps_of(made.coverage)
     return {
+        "report": made,
         "map": drawn,
         "days": [DayName(MONDAY + timedelta(days=day)) for day in range(7)],
         "hours": [Clock(3600.0 * hour, "UTC") for hour in range(drawn.first, drawn.last + 1)],
@@ -138,8 +172,6 @@ def _told(made: Report, mine: Figures) -> dict[str, object]:
         "down": 60 * sum(sum(map(sum, each.down)) for each in made.coverage),
         "gaps": gaps[:STRETCHES],
         "more_gaps": max(0, len(gaps) - STRETCHES),
-        "mine": mine,
-        "own_wait": quantile(mine.waits, 0.5) if mine.waits else None,
     }
 
 

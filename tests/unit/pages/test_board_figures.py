@@ -9,6 +9,7 @@ import pytest
 from desk.scene import Scene, agreement, desk, week
 
 from imref.demo.year import Year, fill_year
+from imref.desk.agreement import Desk, PerPerson
 from imref.desk.events import AgreementChanged
 from imref.desk.intervals import Interval
 from imref.report.compose import report
@@ -104,6 +105,59 @@ async def test_no_colleague_is_named(ana: Librarian) -> None:
     assert "Ben" not in page
     assert "You answered" in page
     assert re.search(r"patron-\d", page) is None
+
+
+AGREED = PerPerson.SUPERVISORS
+SUPERVISED = (
+    replace(DESKS[0], supervisors=("cleo",)),
+    desk("law", ("cleo", "dan"), hours=OPEN),
+)
+
+
+@pytest.mark.parametrize(
+    ("per_person", "desks", "query", "seen"),
+    [
+        (AGREED, SUPERVISED, "?desk=ask", ["Ana", "Ben"]),
+        (AGREED, SUPERVISED, "?desk=law", []),
+        (AGREED, SUPERVISED, "", []),  # both desks together, and one of them is not theirs
+        (PerPerson.SELF, SUPERVISED, "?desk=ask", []),
+        (AGREED, (DESKS[0], SUPERVISED[1]), "?desk=law", []),
+    ],
+)
+async def test_colleagues_are_seen_as_far_as_it_is_agreed(
+    visit: MakeVisitor,
+    scene: Scene,
+    year: Path,
+    per_person: PerPerson,
+    desks: tuple[Desk, ...],
+    query: str,
+    seen: list[str],
+) -> None:
+    scene.happens(AgreementChanged(agreement(*desks, per_person=per_person)))
+    cleo = await Librarian(await visit(backstage=backstage(year)), "cleo").logs_in()
+    page = await cleo.reads(f"/dashboard/figures{query}")
+    _, _, people = page.partition("Your colleagues, one by one</h2>")
+    assert re.findall(r'<th scope="row">(\w+)</th>', people) == seen
+    assert "You answered" in page
+
+
+async def test_where_nobody_may_not_even_they(visit: MakeVisitor, scene: Scene, year: Path) -> None:
+    scene.happens(AgreementChanged(agreement(*SUPERVISED, per_person=PerPerson.NOBODY)))
+    cleo = await Librarian(await visit(backstage=backstage(year)), "cleo").logs_in()
+    page = await cleo.reads("/dashboard/figures?desk=ask")
+    assert "You answered" not in page
+    assert "one by one" not in page
+
+
+async def test_what_a_supervisor_may_see_is_not_kept_for_others(
+    visit: MakeVisitor, scene: Scene, year: Path
+) -> None:
+    scene.happens(AgreementChanged(agreement(*SUPERVISED, per_person=AGREED)))
+    visitor = await visit(backstage=backstage(year))
+    cleo = await Librarian(visitor, "cleo").logs_in()
+    assert "one by one" in await cleo.reads("/dashboard/figures?desk=ask")
+    ana = await Librarian(visitor, "ana").logs_in()
+    assert "one by one" not in await ana.reads("/dashboard/figures?desk=ask")
 
 
 async def test_how_far_back_is_one_of_three(ana: Librarian) -> None:
