@@ -18,11 +18,13 @@ from imref.desk.errands import (
     FurnishRoom,
     IssueLink,
     ListAlias,
+    MailReport,
     ReadPilots,
     ReadTranscript,
     SearchFaq,
     SendMail,
     UnlistAlias,
+    WriteReport,
 )
 from imref.desk.events import (
     AgreementChanged,
@@ -47,6 +49,7 @@ from imref.store.figures import count
 from imref.store.journal import Journal
 from imref.store.transcripts import read
 from imref.web.board.backstage import Backstage
+from imref.weekly import WeeklyReports
 from imref.xmpp.component import Component, LinkRefused
 from imref.xmpp.features import Features
 from imref.xmpp.rooms import furnish
@@ -67,6 +70,7 @@ class Daemon:
         self._settings = settings
         self._pages = HelpPages(settings.pages)
         self._mail_room = MailRoom(settings)
+        self._reports = WeeklyReports(settings)
         self._porter = Porter(settings)
         self._stop = asyncio.Event()
         self._was_ready = False
@@ -90,6 +94,8 @@ class Daemon:
                 CountFigures: self._count_figures,
                 IssueLink: self._issue_link,
                 SendMail: self._mail_room.send,
+                WriteReport: self._reports.write,
+                MailReport: self._reports.mail,
                 FurnishRoom: self._furnish_room,
                 ReadTranscript: self._read_transcript,
                 ReadPilots: self._read_pilots,
@@ -222,6 +228,7 @@ class Daemon:
         self._pages.exchange(settings.pages)
         self._addresses.pictures = settings.pictures
         self._mail_room.settings = settings
+        self._reports.settings = settings
         self._porter.settings = settings
         self._backstage.settings = settings.dashboard
         self._front.exchange(settings.web)

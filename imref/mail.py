@@ -55,6 +55,14 @@ class Letter(Protocol):
     made: float
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A web page that goes with a letter, under the name of a file."""
+
+    name: str
+    html: str
+
+
 class Reception(StrEnum):
     """What became of an attempt."""
 
@@ -81,7 +89,7 @@ class Postman:
         self._server = server
         self._context = context
 
-    async def deliver(self, letter: Letter) -> Answer:
+    async def deliver(self, letter: Letter, enclosed: Enclosed | None = None) -> Answer:
         """Try once to hand a letter over.
 
         ARRIVED: the server has taken it. REFUSED: it will never take it (5xx to the recipient or
@@ -91,7 +99,7 @@ class Postman:
         import aiosmtplib  # Only libraries that send mail pay for it.
 
         try:
-            message = compose(letter, self._server)
+            message = compose(letter, self._server, enclosed)
         except ValueError as error:
             return Answer(Reception.REFUSED, str(error))
         try:
@@ -147,7 +155,7 @@ class Postman:
         }
 
 
-def compose(letter: Letter, server: MailServer) -> EmailMessage:
+def compose(letter: Letter, server: MailServer, enclosed: Enclosed | None = None) -> EmailMessage:
     """The letter as a mail that is the same at each attempt. Raises ValueError on a bad address.
 
     The Message-ID tells a repeat from a new mail; Auto-Submitted keeps holiday responders quiet
@@ -163,6 +171,8 @@ def compose(letter: Letter, server: MailServer) -> EmailMessage:
     message["Message-ID"] = f"<mail-{letter.number}.{int(letter.made)}@{server.domain}>"
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(_encodable(letter.body))
+    if enclosed is not None:
+        message.add_attachment(enclosed.html, subtype="html", filename=enclosed.name)
     return message
 
 

@@ -28,6 +28,7 @@ from imref.config.mail import MailOut
 from imref.config.order import StatusWords, channels_of
 from imref.config.pilot import Pilot
 from imref.config.practice import Script
+from imref.config.reports import Reports
 from imref.config.section import Section
 from imref.config.staff import StaffMember
 from imref.config.staff_room import StaffRoom
@@ -94,6 +95,7 @@ class Config(Section):
     )
     canary: Canary = Field(default_factory=Canary, description=Canary.__doc__)
     pilot: Pilot = Field(default_factory=Pilot, description=Pilot.__doc__)
+    reports: Reports = Field(default_factory=Reports, description=Reports.__doc__)
     status_words: StatusWords = Field(default_factory=StatusWords, description=StatusWords.__doc__)
     ratings: bool = Field(
         default=True,
@@ -188,6 +190,7 @@ class Config(Section):
             canary=self.canary.agreed(next(iter(self.desks))),
             per_person=self.figures.per_person,
             pilot_at=self.pilot.agreed(),
+            weekly_report=self.reports.agreed(),
         )
 
     def _desk(self, name: str, section: Desk) -> desk.Desk:

@@ -27,6 +27,7 @@ def contradictions(data: object) -> Iterator[Finding]:
     yield from _unknown_readers(_section(data, "dashboard"), staff)
     yield from _hours_without_zone(_section(data, "hours"), desks, staff)
     yield from _unknown_desks(_section(data, "staff_room"), desks)
+    yield from _wrong_reports(_section(data, "reports"), staff, _section(data, "mail"))
     yield from _unknown_desk(_section(data, "canary"), desks)
     yield from _twice_on_a_desk(desks)
     yield from _shared_addresses(staff)
@@ -110,6 +111,20 @@ def _unknown_desk(canary: dict[str, object], desks: dict[str, object]) -> Iterat
     name = canary.get("desk")
     if isinstance(name, str) and name and name not in known:
         yield ("canary", "desk"), f'no desk is called "{name}"{nearest(name, known)}'
+
+
+def _wrong_reports(
+    reports: dict[str, object], staff: dict[str, object], mail: dict[str, object]
+) -> Iterator[Finding]:
+    """Readers of the weekly report whom nobody knows, and mail without a server for it."""
+    known = [name for name in staff if isinstance(name, str)]
+    names = reports.get("staff")
+    for place, name in enumerate(names if isinstance(names, list) else []):
+        if isinstance(name, str) and name not in known:
+            key = ("reports", "staff", str(place))
+            yield key, f'no staff member is called "{name}"{nearest(name, known)}'
+    if reports.get("mail") and not mail.get("server"):
+        yield ("reports", "mail"), "needs a mail server: see the section mail"
 
 
 def _hours_without_zone(

@@ -171,6 +171,21 @@ class DailyCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class WeeklyReport:
+    """Who is sent the figures of the week, on which ``day`` (0 is Monday) and when.
+
+    ``minutes`` are counted from midnight on the clock of the first desk; ``staff`` are names,
+    ``mail`` addresses, ``language`` is that of the mail ("": the library's own).
+    """
+
+    day: int
+    minutes: int
+    staff: tuple[str, ...] = ()
+    mail: tuple[str, ...] = ()
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """Everything the rules need to know of the library. ``staff`` is keyed by bare JID.
 
@@ -182,8 +197,8 @@ class Agreement:
     the staff, if they have one. ``guest_domain`` is the host on which the visitors of the web page
     live, ``ratings`` whether patrons are asked at the end how it was, ``files`` what becomes of
     files, ``canary`` the daily check, if there is one. ``per_person`` is who sees the figures of
-    one librarian (`disclosure`), ``pilot_at`` when supervisors are told of a pilot (minutes after
-    midnight; None: never).
+    one librarian (`disclosure`), ``weekly_report`` who is sent those of the week, if anybody is,
+    ``pilot_at`` when supervisors are told of a pilot (minutes after midnight; None: never).
     """
 
     domain: str
@@ -206,6 +221,7 @@ class Agreement:
     canary: DailyCheck | None = None
     per_person: PerPerson = PerPerson.SELF
     pilot_at: int | None = None
+    weekly_report: WeeklyReport | None = None
 
     _by_name: Mapping[str, StaffMember] = field(init=False, repr=False, compare=False)
 

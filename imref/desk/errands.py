@@ -143,12 +143,35 @@ class ReadPilots:
     since: float
 
 
+@dataclass(slots=True)
+class WriteReport:
+    """Make the figures from ``since`` until ``until`` (Unix seconds): a `ReportWritten`."""
+
+    number: int
+    since: float
+    until: float
+
+
+@dataclass(slots=True)
+class MailReport:
+    """Mail the report on that time, with some words and a page enclosed: a `ReportMailed`."""
+
+    number: int
+    recipients: tuple[str, ...]
+    subject: str
+    body: str
+    since: float
+    until: float
+
+
 Errand = (
     ReadPilots
     | SearchFaq
     | CountFigures
     | IssueLink
     | SendMail
+    | WriteReport
+    | MailReport
     | ReadTranscript
     | FurnishRoom
     | ListAlias

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from imref.desk.agreement import Agreement
+from imref.desk.brief import Brief
 from imref.desk.errands import CountFigures, Figures, IssueLink, Line, ReadTranscript
 from imref.desk.faq import Page
 from imref.desk.model import Patron, Session
@@ -408,6 +409,28 @@ def device_of(event: Said | Unusable | SubscriptionChanged | FormUsed) -> str:
     return f"{event.sender}/{event.resource}" if event.resource else event.sender
 
 
+@dataclass(slots=True)
+class ReportWritten:
+    """The weekly report ``number`` is there: for the house, and for whoever reads the mail."""
+
+    number: int
+    inside: Brief
+    outside: Brief
+
+
+@dataclass(slots=True)
+class ReportMailed:
+    """What became of the mails of a weekly report; those not named are to be tried again.
+
+    ``detail`` is what the mail server said of one that it ``refused``.
+    """
+
+    number: int
+    arrived: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    detail: str = ""
+
+
 Event = (
     Said
     | Reacted
@@ -432,6 +455,8 @@ Event = (
     | PatronRecalled
     | FaqFound
     | FiguresCounted
+    | ReportWritten
+    | ReportMailed
     | LinkIssued
     | TranscriptRead
     | PilotsRead

@@ -212,6 +212,27 @@ class Canary:
         return bool(self.answered or self.failed)
 
 
+@dataclass(slots=True)
+class Edition:
+    """One weekly report, on the time from ``since`` until ``until``; ``due`` is when it came.
+
+    ``told`` is when staff were sent it, ``owed`` are the mail addresses, with spaces between, that
+    it has not reached. Times are Unix seconds, 0 while they have not come.
+    """
+
+    number: int
+    since: float
+    until: float
+    due: float
+    told: float = 0.0
+    owed: str = ""
+
+    @property
+    def settled(self) -> bool:
+        """Whether everybody has it who is to have it."""
+        return bool(self.told) and not self.owed
+
+
 Record = (
     Engagement
     | FollowUp
@@ -224,4 +245,5 @@ Record = (
     | Done
     | Stint
     | Canary
+    | Edition
 )

@@ -34,6 +34,7 @@ from imref.desk.records import (
     Canary,
     Canned,
     Done,
+    Edition,
     Engagement,
     FollowUp,
     Mail,
@@ -101,6 +102,7 @@ class Room:
     ``passed_files`` the senders and stanza ids of those that have come.
     ``stints`` are those that last, by desk and staff name, ``stints_renewed`` is when they were.
     ``rehearsals``, which are not kept, by the local part of the made-up patron's address;
+    ``edition`` the last weekly report,
     ``canaries`` the daily checks by number: the last of each desk, and one that is under way.
     """
 
@@ -172,6 +174,7 @@ class Room:
         self.rehearsals: dict[str, Rehearsal] = {}
         self.next_rehearsal = 0
         self.canaries: dict[int, Canary] = {}
+        self.edition: Edition | None = None
         self.mailed: dict[int, set[int]] = {}
         self._deadlines: list[tuple[float, int]] = []
         self.transcripts: dict[int, str] = {}
@@ -358,6 +361,9 @@ class Room:
                 self.stints[record.desk, record.staff] = record
             case Canary():
                 self.canaries[record.number] = record
+            case Edition():
+                if self.edition is None or record.until >= self.edition.until:
+                    self.edition = record
 
     # Deadlines.
 

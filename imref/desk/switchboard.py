@@ -21,6 +21,7 @@ from imref.desk import (
     staff_room,
     stints,
     unstaffed,
+    weekly,
 )
 from imref.desk.agenda import Occasion, RuleError
 from imref.desk.agreement import Agreement
@@ -70,6 +71,8 @@ from imref.desk.events import (
     PresenceRefused,
     Privileged,
     Reacted,
+    ReportMailed,
+    ReportWritten,
     Retracted,
     RoomJoined,
     RoomLeft,
@@ -160,6 +163,7 @@ class Switchboard:
         stints.resume(self._room)
         canary.expect(self._room)
         pilot_news.expect(self._room)
+        weekly.expect(self._room)
 
     @property
     def room(self) -> Room:
@@ -280,6 +284,10 @@ class Switchboard:
                 found(room, event)
             case FiguresCounted():
                 counted(room, event)
+            case ReportWritten():
+                weekly.written(room, event)
+            case ReportMailed():
+                weekly.mailed(room, event)
             case LinkIssued():
                 link_issued(room, event)
             case TranscriptRead():
@@ -311,6 +319,7 @@ class Switchboard:
                 take_over(room, event.agreement)
                 canary.expect(room)
                 pilot_news.expect(room)
+                weekly.expect(room)
                 roster_names.refresh(room)
                 look_at_all(room)
                 staff_room.settle(room)

@@ -37,6 +37,7 @@ from imref.desk.records import (
     Canary,
     Canned,
     Done,
+    Edition,
     Engagement,
     FollowUp,
     Mail,
@@ -233,6 +234,7 @@ RECORDS: Mapping[type[Record], Table] = {
     Done: _record_table("done", Done),
     Stint: _record_table("stints", Stint),
     Canary: _record_table("canaries", Canary),
+    Edition: _record_table("editions", Edition),
 }
 """The table of each kind of record. All draw their numbers from one row of them."""
 
@@ -308,6 +310,7 @@ LIVE: Mapping[type[Record], ColumnElement[bool] | None] = {
     Parcel: None,
     Done: None,
     Stint: RECORDS[Stint].c.open != literal_column("0"),
+    Edition: None,
     Canary: RECORDS[Canary].c.done == literal_column("0"),
 }
 """Which records the desk still needs after a start; None is all of them.

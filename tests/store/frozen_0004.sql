@@ -44,6 +44,15 @@ CREATE TABLE duties (name TEXT NOT NULL,
     subscribed BOOLEAN NOT NULL, until DOUBLE DEFAULT 0 NOT NULL, desks_off TEXT DEFAULT '' NOT NULL, swamped DOUBLE DEFAULT 0 NOT NULL, asked DOUBLE DEFAULT 0 NOT NULL, ended DOUBLE DEFAULT 0 NOT NULL,
     PRIMARY KEY (name));
 INSERT INTO "duties" VALUES('anna',0,NULL,0.0,0,0.0,'',0.0,0.0,0.0);
+CREATE TABLE editions (
+	number INTEGER NOT NULL, 
+	since DOUBLE NOT NULL, 
+	until DOUBLE NOT NULL, 
+	due DOUBLE NOT NULL, 
+	told DOUBLE NOT NULL, 
+	owed TEXT NOT NULL, 
+	PRIMARY KEY (number)
+);
 CREATE TABLE engagements (
 	number INTEGER NOT NULL, 
 	staff TEXT NOT NULL, 

@@ -11,6 +11,7 @@ from imref.desk.records import (
     Canary,
     Canned,
     Done,
+    Edition,
     Engagement,
     FollowUp,
     Mail,
@@ -41,6 +42,7 @@ ONE_OF_EACH: list[Record] = [
     Done(9, "anna", "0f1e2d3c", 5.0),
     Stint(10, "ask", "anna", OPENED, OPENED + 300),
     Canary(11, "ask", OPENED, kept=OPENED + 1),
+    Edition(12, OPENED, OPENED + 604_800, OPENED + 700_000, owed="head@library.example"),
 ]
 
 
@@ -53,7 +55,7 @@ async def test_what_was_kept_comes_back(journal: Journal, path: Path) -> None:
     await journal.commit()
     ledger = await reopened(journal, path)
     assert ledger.records == ONE_OF_EACH
-    assert ledger.next_record == 12
+    assert ledger.next_record == 13
     promise, mail = ledger.records[1], ledger.records[5]
     assert isinstance(promise, FollowUp)
     assert promise.state is Promise.OPEN

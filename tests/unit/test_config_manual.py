@@ -24,6 +24,7 @@ from imref.config.order import StatusWords
 from imref.config.partners import Partner
 from imref.config.pilot import Pilot
 from imref.config.practice import Script
+from imref.config.reports import Reports
 from imref.config.section import Section
 from imref.config.staff import StaffMember
 from imref.config.staff_room import StaffRoom
@@ -48,6 +49,7 @@ SECTIONS = (
     MailOut,
     DutyRule,
     Script,
+    Reports,
     Canary,
     Figures,
     Pilot,

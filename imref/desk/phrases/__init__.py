@@ -38,6 +38,7 @@ from imref.desk.phrases.terms import *
 from imref.desk.phrases.times import *
 from imref.desk.phrases.web import *
 from imref.desk.phrases.webpage import *
+from imref.desk.phrases.weekly import *
 
 
 def snippet(text: str, most: int = 60) -> str:

@@ -49,6 +49,7 @@ def upgrade() -> None:
     _stints()
     _canaries()
     _pilots()
+    _editions()
 
 
 def _stints() -> None:
@@ -92,5 +93,16 @@ def _pilots() -> None:
         sa.Column("digest", sa.Text(), nullable=False),
         sa.Column("stopped", sa.Double(), nullable=False),
         sa.Column("why", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("number"),
+    )
+
+
+def _editions() -> None:
+    times = ("since", "until", "due", "told")
+    op.create_table(
+        "editions",
+        sa.Column("number", sa.Integer(), nullable=False),
+        *(sa.Column(name, sa.Double(), nullable=False) for name in times),
+        sa.Column("owed", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("number"),
     )
