@@ -102,7 +102,7 @@ class _Reading:
     def _people(
         self, seen: Sequence[str], rows: Sequence[Row], attended: Mapping[str, Attendance]
     ) -> tuple[Person, ...]:
-        people = People(self.view, self.period, self.chosen, attended, self.now)
+        people = People(self.view, self.period, self.chosen, attended)
         desks = [self.agreement.desks[name] for name in self.desks if name in self.agreement.desks]
         here = {name for desk in desks for name in desk.staff}
         return people.figures([name for name in seen if name in here], rows)

@@ -5,17 +5,18 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import tzinfo
 
 from imref.desk.agreement import Agreement
-from imref.desk.intervals import Interval, common, joined
+from imref.desk.intervals import Interval, joined
 from imref.desk.model import Moment
 from imref.desk.order import Channel
 from imref.desk.rating import RATINGS
 from imref.desk.records import Promise
-from imref.report.model import Ledger, PageUse, PartnerUse, Promises, WeekCounts
+from imref.report.demand import by_hour
+from imref.report.model import Ledger, PageUse, PartnerUse, Promises, WeekCounts, WeekMinutes
 from imref.report.period import Period
 from imref.report.wall import QUARTER, HoursOfWeek
-from imref.report.weekclock import minutes
+from imref.report.weekclock import Minutes
 from imref.store import daybook
-from imref.store.daybook import Busy, Span
+from imref.store.daybook import Span
 from imref.store.evidence import View
 
 READ_LEVELS = range(1, 7)
@@ -35,15 +36,15 @@ def ledger(
     Walk-ins and calls have no desk: they are those of whoever serves one of these.
     """
     over = period.until(now)
-    span, whole = Span(period.start, period.end, desks), Interval(period.start, period.end)
-    busy = list(_of_desks(engaged(view, over), agreement, desks))
+    span = Span(period.start, period.end, desks)
+    others = _Others(view, over, _staff(agreement, desks), period.zone)
     told = daybook.ratings(view.connection, span)
     levels = daybook.levels(view.connection, span)
     return Ledger(
-        walk_ins=_by_hour(busy, Channel.WALK_IN, whole, period.zone),
-        calls=_by_hour(busy, Channel.PHONE, whole, period.zone),
+        walk_ins=others.came(Channel.WALK_IN),
+        calls=others.came(Channel.PHONE),
         messages=messages,
-        engaged=minutes(_lengths(busy, over), period.zone),
+        engaged=others.engaged(),
         promises=kept_promises(daybook.promises(view.connection, span), lambda _: True),
         read=tuple(levels.get(level, 0) for level in READ_LEVELS),
         ratings=rated(told, lambda _: True),
@@ -54,34 +55,41 @@ def ledger(
     )
 
 
-def engaged(view: View, over: Interval) -> list[Busy]:
-    """The walk-ins and calls that touch a stretch of time; what goes on does so until its end."""
-    return list(daybook.engagements(view.connection, over.start, over.end, over.end))
+def _staff(agreement: Agreement, desks: Collection[str]) -> Collection[str]:
+    """Who serves these desks; nobody named is everybody, also who has left."""
+    serve = (agreement.desks[name] for name in desks if name in agreement.desks)
+    return {name for desk in serve for name in desk.staff}
 
 
-def _of_desks(busy: Iterable[Busy], agreement: Agreement, desks: Collection[str]) -> Iterable[Busy]:
-    """Those of the staff of these desks; of everybody, also who has left, when it is all desks."""
-    if not desks:
-        return busy
-    staff = {
-        name for desk in desks if desk in agreement.desks for name in agreement.desks[desk].staff
-    }
-    return [each for each in busy if each.staff in staff]
+class _Others:
+    """Those who came to the desk or called, and for how long they kept librarians.
 
+    The time is that of each librarian, also if several were engaged at once.
+    """
 
-def _by_hour(busy: Iterable[Busy], kind: Channel, when: Interval, zone: tzinfo) -> WeekCounts:
-    """How many came, by the hour in which they did."""
-    hours, found = HoursOfWeek(zone), Counter[int]()
-    for each in busy:
-        if each.kind == kind and when.start <= each.began < when.end:
-            found[hours[int(each.began // QUARTER)]] += each.people
-    return tuple(tuple(found[day * 24 + hour] for hour in range(24)) for day in range(7))
+    def __init__(self, view: View, over: Interval, staff: Collection[str], zone: tzinfo) -> None:
+        self._came: dict[str, Counter[int]] = {kind: Counter() for kind in Channel}
+        self._engaged = Minutes(HoursOfWeek(zone))
+        for rows in daybook.engagements(view.connection, over.start, over.end, staff):
+            self._take(rows, over)
 
+    def _take(self, rows: Iterable[tuple[str, float, float, int]], over: Interval) -> None:
+        """Count some. (One method for all of them: there may be half a million.)"""
+        start, end, came, engaged = over.start, over.end, self._came, self._engaged
+        hours = engaged.hours
+        for kind, began, ended, people in rows:
+            if began >= start:
+                came[kind][hours[int(began // QUARTER)]] += people
+            if began < ended:
+                engaged.add(max(start, began), min(end, ended))
 
-def _lengths(busy: Iterable[Busy], when: Interval) -> Iterable[Interval]:
-    """The time for which librarians were engaged: that of each, also if several were at once."""
-    parts = (common(Interval(each.began, each.ended), when) for each in busy)
-    return [each for each in parts if each]
+    def came(self, kind: Channel) -> WeekCounts:
+        """How many came, by the hour in which they did."""
+        return by_hour(self._came[kind])
+
+    def engaged(self) -> WeekMinutes:
+        """Minutes of librarians."""
+        return self._engaged.table()
 
 
 def kept_promises(found: "dict[tuple[str, str], int]", wanted: Callable[[str], bool]) -> Promises:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from imref.desk.intervals import joined
 from imref.desk.order import Channel
 from imref.report.attendance import Attendance
-from imref.report.ledger import engaged, kept_promises, rated
+from imref.report.ledger import kept_promises, rated
 from imref.report.model import Person, Row
 from imref.report.period import Period
 from imref.store import daybook
@@ -22,15 +22,12 @@ class People:
         period: Period,
         desks: Collection[str],
         attended: Mapping[str, Attendance],
-        now: float,
     ) -> None:
         span = Span(period.start, period.end, desks)
         self._attended = attended
         self._promises = daybook.promises(view.connection, span)
         self._ratings = daybook.ratings(view.connection, span)
-        self._busy = [
-            each for each in engaged(view, period.until(now)) if each.began >= period.start
-        ]
+        self._served = daybook.served(view.connection, period.start, period.end)
 
     def figures(self, names: Sequence[str], rows: Sequence[Row]) -> tuple[Person, ...]:
         """The figures of those with these staff names; ``rows`` is the breakdown by staff."""
@@ -45,14 +42,11 @@ class People:
             median_wait=row.waits.median if row else None,
             promises=kept_promises(self._promises, lambda owner: owner == name),
             ratings=rated(self._ratings, lambda owner: owner == name),
-            walk_ins=self._served(name, Channel.WALK_IN),
-            calls=self._served(name, Channel.PHONE),
+            walk_ins=self._served.get((name, Channel.WALK_IN), 0),
+            calls=self._served.get((name, Channel.PHONE), 0),
         )
 
     def _on_duty(self, name: str) -> float:
         """Minutes on duty; at two desks at once they count once."""
         times = (each.duty.get(name, ()) for each in self._attended.values())
         return sum(each.length for each in joined(one for time in times for one in time)) / 60.0
-
-    def _served(self, name: str, kind: Channel) -> int:
-        return sum(each.people for each in self._busy if (each.staff, each.kind) == (name, kind))

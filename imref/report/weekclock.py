@@ -1,29 +1,42 @@
 """Minutes by the hour of the week, as the library's own clock shows it."""
 
 from collections.abc import Iterable
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 
 from imref.desk.intervals import Interval
 from imref.report.model import WeekMinutes
-from imref.report.wall import QUARTER
+from imref.report.wall import QUARTER, HoursOfWeek
 
 
-def minutes(intervals: Iterable[Interval], zone: tzinfo) -> WeekMinutes:
-    """The minutes of some stretches (Unix seconds) by the hour of the week in which they lie.
+class Minutes:
+    """Adds stretches of time up by the hour of the week in which they lie.
 
     An hour that the clock skips has none on that day, and one that comes twice has both.
     """
-    seconds = [[0.0] * 24 for _ in range(7)]
+
+    def __init__(self, hours: HoursOfWeek) -> None:
+        self.hours = hours
+        self._seconds = [0.0] * (7 * 24)
+
+    def add(self, start: float, end: float) -> None:
+        """Take in the time from ``start`` until ``end`` (Unix seconds)."""
+        hours, seconds = self.hours, self._seconds
+        quarter = int(start // QUARTER)
+        while (stop := (quarter + 1) * QUARTER) < end:
+            seconds[hours[quarter]] += stop - start
+            start, quarter = stop, quarter + 1
+        if start < end:
+            seconds[hours[quarter]] += end - start
+
+    def table(self) -> WeekMinutes:
+        """All that was taken in, in minutes."""
+        minutes = [each / 60.0 for each in self._seconds]
+        return tuple(tuple(minutes[day * 24 : day * 24 + 24]) for day in range(7))
+
+
+def minutes(intervals: Iterable[Interval], zone: tzinfo) -> WeekMinutes:
+    """The minutes of some stretches by the hour of the week in which they lie."""
+    found = Minutes(HoursOfWeek(zone))
     for each in intervals:
-        at = each.start
-        while at < each.end:
-            wall = datetime.fromtimestamp(at // QUARTER * QUARTER, zone)
-            end = min(_hour_ends(at, wall), each.end)
-            seconds[wall.weekday()][wall.hour] += end - at
-            at = end
-    return tuple(tuple(each / 60.0 for each in day) for day in seconds)
-
-
-def _hour_ends(at: float, wall: datetime) -> float:
-    """When the hour of a moment ends; clocks change at the end of an hour of the old time."""
-    return at // QUARTER * QUARTER + 3600.0 - 60.0 * wall.minute
+        found.add(each.start, each.end)
+    return found.table()

@@ -4,13 +4,24 @@ All queries are on a connection that only reads. A session's figures go with the
 opened. Nothing here is words of anybody, or an address of a patron.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, distinct, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    distinct,
+    func,
+    literal,
+    select,
+    true,
+)
 
 from imref.desk.model import Ending, Moment, Outcome
 from imref.desk.records import Engagement, FollowUp, Mail, MailFate
+from imref.store.evidence import raw_rows
 from imref.store.schema import LEDGER, RATED, RECORDS, sessions, turns
 
 ASKED: Final = (
@@ -39,26 +50,31 @@ class Span(NamedTuple):
         return and_(then, sessions.c.desk.in_(sorted(self.desks))) if self.desks else then
 
 
-class Busy(NamedTuple):
-    """Somebody was with a walk-in or on a call; only counted, it has no length."""
+def engagements(
+    connection: Connection, start: float, end: float, staff: Collection[str] = ()
+) -> Iterator[Sequence[tuple[str, float, float, int]]]:
+    """All that touch the time from ``start`` to ``end``, of these people (none named: of all).
 
-    staff: str
-    kind: str
-    began: float
-    ended: float
-    people: int
+    They come some at a time: the kind, when it began, when it ended, and how many people came. What
+    goes on does so until the end; what was only counted has no length.
+    """
+    of = RECORDS[Engagement].c
+    theirs = of.staff.in_(sorted(staff)) if staff else true()
+    over = select(of.kind, of.began, of.ended, of.count).where(of.ended >= max(start, 1.0), theirs)
+    goes_on = select(of.kind, of.began, literal(end), of.count).where(of.ended == 0, theirs)
+    for query in (over, goes_on):  # Asked at once, SQLite would sift each row for having two.
+        yield from raw_rows(connection, query.where(of.began < end))
 
 
-def engagements(connection: Connection, start: float, end: float, now: float) -> Iterator[Busy]:
-    """All that touch the time from ``start`` to ``end``; what goes on does so until ``now``."""
+def served(connection: Connection, start: float, end: float) -> dict[tuple[str, str], int]:
+    """How many walk-ins and calls of that time each librarian had: by name and kind."""
     of = RECORDS[Engagement].c
     query = (
-        select(of.staff, of.kind, of.began, of.ended, of.count)
-        .where(of.began < end, or_(of.ended >= start, of.ended == 0))
-        .order_by(of.began)
+        select(of.staff, of.kind, func.sum(of.count))
+        .where(of.began >= start, of.began < end)
+        .group_by(of.staff, of.kind)
     )
-    for staff, kind, began, ended, number in connection.execute(query):
-        yield Busy(staff, kind, began, ended or max(began, now), number)
+    return {(staff, kind): people for staff, kind, people in connection.execute(query)}
 
 
 def promises(connection: Connection, span: Span) -> dict[tuple[str, str], int]:

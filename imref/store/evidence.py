@@ -84,7 +84,7 @@ class View:
         """
         promises = self._promises()
         # The driver's own rows: those of SQLAlchemy cost as much again, a million times.
-        for rows in _rows(self.connection, _columns(_chosen(start, end, desks))):
+        for rows in raw_rows(self.connection, _columns(_chosen(start, end, desks))):
             *columns, patrons = zip(*rows, strict=True)
             promise = tuple(
                 _promised(promises[patron], at) if patron in promises else ""
@@ -132,7 +132,8 @@ def _columns(chosen: ColumnElement[bool]) -> Select[Any]:
     )  # fmt: skip
 
 
-def _rows(connection: Connection, query: Select[Any]) -> Iterator[Sequence[tuple[Any, ...]]]:
+def raw_rows(connection: Connection, query: Select[Any]) -> Iterator[Sequence[tuple[Any, ...]]]:
+    """The driver's own rows, some at a time: those of SQLAlchemy take several times as long."""
     compiled = query.compile(connection, compile_kwargs={"render_postcompile": True})
     values = [compiled.params[name] for name in compiled.positiontup or ()]
     cursor = connection.connection.cursor()
