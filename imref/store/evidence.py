@@ -42,6 +42,7 @@ class Cases(NamedTuple):
     last_words: tuple[float, ...]
     asked_lines: tuple[int, ...]
     answer_lines: tuple[int, ...]
+    read: tuple[int, ...]
     promise: tuple[str, ...]
 
 
@@ -125,7 +126,7 @@ def _columns(chosen: ColumnElement[bool]) -> Select[Any]:
             of.channel, of.first_answer,
             and_(of.first_held > 0, of.first_held <= of.opened),
             of.closed, func.max(of.patron_spoke, of.owner_spoke),
-            of.asked_lines, of.answer_lines, of.patron,
+            of.asked_lines, of.answer_lines, of.read, of.patron,
         )
         .where(chosen)
         .order_by(of.opened)

@@ -1,8 +1,11 @@
-"""`imref report`: on the terminal and as files, over a store that a made-up year has filled."""
+"""`imref report` and `imref export`, over a store that a made-up year has filled."""
 
 import csv
 import json
 import os
+import re
+import sqlite3
+from contextlib import closing
 from datetime import datetime
 from io import StringIO
 from pathlib import Path
@@ -109,3 +112,58 @@ def test_single_librarians_are_shown_as_the_agreement_says(config: str) -> None:
     shared = run(app, ["report", "-c", str(agreed), *SPAN, "--by", "staff"])
     assert "figures.per_person" not in shared.output
     assert "on duty h" in shared.output
+
+
+@pytest.fixture
+def exported(config: str, tmp_path: Path) -> str:
+    file = tmp_path / "sessions.csv"
+    result = run(app, ["export", "--anonymous", "-c", config, *SPAN, str(file)])
+    assert result.exit_code == 0, result.output
+    return file.read_text(encoding="utf-8")
+
+
+def all_of(config: str, query: str) -> list[str]:
+    database = read(Path(config), secret=False).database
+    with closing(sqlite3.connect(database)) as connection:
+        return [str(value) for row in connection.execute(query) for value in row if value]
+
+
+def test_every_session_is_in_it(config: str, exported: str) -> None:
+    rows = list(csv.DictReader(exported.splitlines()))
+    assert len(rows) == len(all_of(config, "SELECT number FROM sessions"))
+    assert set(rows[0]) == {
+        "hour", "desk", "channel", "fate", "closed", "wait_s", "length_min", "asked_messages",
+        "answer_messages", "read",
+    }  # fmt: skip
+    assert {row["fate"] for row in rows} > {"answered", "lost"}
+    assert all(int(row["wait_s"]) % 5 == 0 for row in rows if row["wait_s"])
+
+
+def test_nobody_and_nothing_that_was_said_is_in_it(config: str, exported: str) -> None:
+    body = exported.partition("\n")[2].lower()
+    cells = set(re.split(r"[,\r\n]+", body))
+    for address in all_of(config, "SELECT address, name, email FROM patrons"):
+        assert address.lower() not in body
+    for number in all_of(config, "SELECT number FROM patrons"):
+        assert f"patron-{number}" not in body
+        assert number not in cells
+    for name in all_of(config, "SELECT DISTINCT owner FROM sessions"):
+        assert name not in cells
+    said = " ".join(all_of(config, "SELECT body FROM messages")).lower()
+    allowed = {"ask", "web", "im", "partner", "yes", "no", "t", "answered", "lost", "unanswered",
+               "held", "referred", "practice", "spam"}  # fmt: skip
+    words = set(re.findall(r"[^\W\d_]+", body))
+    assert words <= allowed
+    assert words & set(re.findall(r"[^\W\d_]+", said)) <= allowed
+
+
+def test_the_order_of_rows_tells_nothing(exported: str) -> None:
+    rows = [tuple(row) for row in csv.reader(exported.splitlines())][1:]
+    hours = [row[0] for row in rows]
+    assert hours == sorted(hours)
+
+
+def test_there_is_no_other_export(config: str, tmp_path: Path) -> None:
+    result = run(app, ["export", "-c", config, str(tmp_path / "all.csv")])
+    assert result.exit_code == 1
+    assert "say --anonymous" in result.output
