@@ -8,6 +8,7 @@ from imref.config.kinds import spell_duration
 from imref.desk.agreement import Agreement, Desk, Partner, StaffMember, Strategy
 from imref.desk.hours import Hours, Span, Week
 from imref.desk.intervals import Interval, joined, without
+from imref.desk.wallclock import date_at
 from imref.simulate.block import Block
 from imref.simulate.rota import Present, as_agreed
 from imref.simulate.setting import Mistaken, OfAgreement
@@ -247,8 +248,9 @@ def moved_hours(
         for each in now.desks[name].staff:
             needed = _elsewhere(now, each, block)
             moved[each] = without(moved.get(each, ()), without(closed, needed))
-        for place, stretch in enumerate(without(after, before)):
-            whose = turns[place % len(turns)]
+        zone = now.desks[name].hours.zone
+        for stretch in without(after, before):
+            whose = turns[date_at(zone, stretch.start).toordinal() % len(turns)]
             moved[whose] = joined([*moved.get(whose, ()), stretch])
     return moved
 

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
-from typing import Protocol
+from typing import Final, Protocol
 
 from imref.desk.agreement import Agreement, Timings
 from imref.desk.model import Channel, Ending
@@ -24,7 +24,10 @@ from imref.simulate.lessons import (
 from imref.simulate.model import Arrival
 from imref.store.past import Asked
 
-HOUR = 3600.0
+HOUR: Final = 3600.0
+
+DEALT_WITHIN: Final = 60.0
+"""Seconds that somebody waited at least whose kept question was answered while they were there."""
 
 
 class Demand(Protocol):
@@ -80,7 +83,8 @@ class Recorded:
 def _patience(asked: Asked, timings: Timings, known: Lessons, chance: Random) -> float:
     seen = waited(asked, timings)
     if seen is None:
-        return known.patience.draw(chance)
+        there = kept_at_once(asked) and bool(asked.first_answer) and _stayed(asked)
+        return known.patience.beyond(chance, DEALT_WITHIN if there else 0.0)
     seconds, left = seen
     longer = known.patience.beyond(chance, max(0.0, seconds))  # drawn always: see Demand.within
     return seconds if left else longer
