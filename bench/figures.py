@@ -35,7 +35,8 @@ def main() -> int:
         by = ", ".join(options.by) or "nothing"
         print(f"{runs[0]['asked']:,} questions, broken down by {by}, {options.rounds} rounds:")
         each = ", ".join(f"{run['seconds']:.1f}" for run in runs)
-        print(f"  {seconds:.1f} s (each {each})")
+        cpu = statistics.median(run["cpu_s"] for run in runs)
+        print(f"  {seconds:.1f} s (each {each}), {cpu:.1f} s of the processor")
         print(f"  {peak / 1e6:.0f} MB at the peak")
     return 0 if seconds < TARGET_SECONDS and peak < TARGET_BYTES else 1
 

@@ -78,7 +78,7 @@ def _fill(connection: sqlite3.Connection, count: int, random: Random) -> None:
     with connection:
         _insert_promises(connection)
         _insert_attendance(connection)
-        _insert_walk_ins(connection, count // 2)
+        _insert_walk_ins(connection, count // 10)
 
 
 # Sessions.

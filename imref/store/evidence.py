@@ -6,10 +6,9 @@ worked through column by column in a fraction of the time that a million objects
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from imref.desk.records import FollowUp
 from imref.store.database import failures_named
@@ -46,15 +45,11 @@ class Cases(NamedTuple):
     promise: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(NamedTuple):
     """A promise that was made to a patron, until it was settled (0: it is still open)."""
 
     settled: float
     state: str
-
-    def was_open(self, at: float) -> bool:
-        return not self.settled or self.settled >= at
 
 
 class Evidence(Reader):
@@ -83,23 +78,24 @@ class View:
 
         A session belongs to the desk that serves it now, or did at its end.
         """
-        promises = self._promises()
+        promises = self._promises(start)
         # The driver's own rows: those of SQLAlchemy cost as much again, a million times.
         for rows in raw_rows(self.connection, _columns(_chosen(start, end, desks))):
             *columns, patrons = zip(*rows, strict=True)
-            promise = tuple(
+            promise = [
                 _promised(promises[patron], at) if patron in promises else ""
                 for patron, at in zip(patrons, columns[0], strict=True)
-            )
-            yield Cases._make([*columns, promise])
+            ]
+            yield Cases._make([*columns, tuple(promise)])
 
-    def _promises(self) -> Mapping[int, Sequence[_Made]]:
-        """The promises to each patron who was ever made one, in the order in which they were."""
-        table = RECORDS[FollowUp]
-        query = select(table.c.patron, table.c.settled, table.c.state).order_by(table.c.number)
+    def _promises(self, start: float) -> Mapping[int, Sequence[_Made]]:
+        """The promises that were open at some time since ``start``, by patron, in their order."""
+        of = RECORDS[FollowUp].c
+        query = select(of.patron, of.settled, of.state).order_by(of.number)
         found: dict[int, list[_Made]] = {}
-        for patron, settled, state in self.connection.execute(query):
-            found.setdefault(patron, []).append(_Made(settled, state))
+        for rows in _rows(self.connection, query.where(or_(of.settled == 0, of.settled >= start))):
+            for patron, settled, state in rows:
+                found.setdefault(patron, []).append(_Made(settled, state))
         return found
 
 
@@ -109,7 +105,10 @@ def _promised(made: Sequence[_Made], opened: float) -> str:
     There is one open promise to a patron at a time. It may be older than the session, which then
     joined it, or be made in it, or after its end.
     """
-    return next((each.state for each in made if each.was_open(opened)), "")
+    for settled, state in made:
+        if not settled or settled >= opened:
+            return state
+    return ""
 
 
 def _chosen(start: float, end: float, desks: Collection[str]) -> ColumnElement[bool]:
