@@ -1,7 +1,7 @@
 """One report on a store of `figures_store`: ``python bench/figures_report.py STORE [BY …]``.
 
-Prints as JSON how many questions there were, the seconds of the report alone, those of the processor
-for all of it, and the peak memory.
+Prints as JSON how many questions there were, the seconds of the report alone, those of the
+processor for all of it, and the peak memory.
 """
 
 from __future__ import annotations
