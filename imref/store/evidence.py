@@ -93,7 +93,8 @@ class View:
         of = RECORDS[FollowUp].c
         query = select(of.patron, of.settled, of.state).order_by(of.number)
         found: dict[int, list[_Made]] = {}
-        for rows in _rows(self.connection, query.where(or_(of.settled == 0, of.settled >= start))):
+        lately = or_(of.settled == 0, of.settled >= start)
+        for rows in raw_rows(self.connection, query.where(lately)):
             for patron, settled, state in rows:
                 found.setdefault(patron, []).append(_Made(settled, state))
         return found
