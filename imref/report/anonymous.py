@@ -1,7 +1,7 @@
 """The statistics without anybody in them: one row a session, as coarse as figures allow (CSV).
 
 No words, no addresses, no aliases, no names, no number that two rows would share. Times are hours
-of the day, waits steps of five seconds, lengths whole minutes; within an hour the rows stand in the
+of the day, waits steps of five seconds and more, lengths whole minutes; within an hour the rows stand in the
 order of their values, so that their order tells nothing.
 """
 
@@ -15,8 +15,8 @@ from imref.report.judging import Judge, Judged
 from imref.report.period import Period
 from imref.store.evidence import Evidence
 
-STEP = 5
-"""Seconds to which waits are rounded."""
+STEPS = ((600, 5), (7200, 60), (float("inf"), 900))
+"""Up to so many seconds, a wait is rounded to so many: who waited long has few beside them."""
 
 
 class Row(NamedTuple):
@@ -66,9 +66,14 @@ def _coarse(batch: Judged, zone: tzinfo) -> Iterator[Row]:
             cases.channel[place],
             kind.fate,
             "yes" if kind.kept else "no",
-            str(STEP * round((answered - opened) / STEP)) if answered else "",
+            _wait(answered - opened) if answered else "",
             str(round(max(0.0, last - answered) / 60)) if answered else "",
             cases.asked_lines[place],
             cases.answer_lines[place],
             str(cases.read[place] or ""),
         )
+
+
+def _wait(seconds: float) -> str:
+    step = next(step for up_to, step in STEPS if seconds <= up_to)
+    return str(step * round(seconds / step))
