@@ -28,7 +28,12 @@ def rough(number: Count) -> Count:
 
 
 def parts_of(whole: Count, parts: Sequence[Count]) -> tuple[Count, ...]:
-    """Counts that add up to a whole which is said as well, as far as they may be said."""
+    """Counts that add up to a whole which is said as well, as far as they may be said.
+
+    Of a whole that is hidden no part is said, not even that it is 0: four of four would be 1 each.
+    """
+    if whole is not None and 0 < whole < FEW:
+        return (None,) * len(parts)
     (shown,) = table([parts], [whole], [None] * len(parts))
     return shown
 

@@ -49,10 +49,14 @@ def test_a_hidden_cell_is_not_alone_in_its_column_either() -> None:
         assert sum(1 for cell in line if cell is None) != 1
 
 
-def possible(shown: int | None, most: int) -> range:
+def test_of_a_hidden_whole_no_part_is_said() -> None:
+    assert parts_of(4, (1, 1, 1, 1)) == parts_of(4, (4, 0, 0, 0)) == (None,) * 4
+
+
+def possible(shown: int | None, most: int, least: int = 1) -> range:
     """What a count may truly be, for somebody who sees only what is shown."""
     if shown is None:
-        return range(1, most)
+        return range(least, most)
     return range(max(0, shown - 2), shown + 3) if shown else range(1)
 
 
@@ -61,7 +65,10 @@ def test_no_hidden_count_can_be_worked_out_from_what_is_said(parts: list[int]) -
     whole = sum(parts)
     shown = parts_of(whole, parts)
     total = set(possible(rough(whole), 5))
-    ways = [way for way in product(*(possible(each, 15) for each in shown)) if sum(way) in total]
+    least = 0 if rough(whole) is None else 1
+    ways = [
+        way for way in product(*(possible(each, 15, least) for each in shown)) if sum(way) in total
+    ]
     assert tuple(parts) in ways
     for place, each in enumerate(shown):
         if each is None:
