@@ -1,8 +1,8 @@
 """The statistics without anybody in them: one row a session, as coarse as figures allow (CSV).
 
 No words, no addresses, no aliases, no names, no number that two rows would share. Times are hours
-of the day, waits steps of five seconds and more, lengths whole minutes; within an hour the rows stand in the
-order of their values, so that their order tells nothing.
+of the day, waits steps of five seconds and more, lengths whole minutes; within an hour the rows
+stand in the order of their values, so that their order tells nothing.
 """
 
 import csv
