@@ -178,6 +178,8 @@ async def test_the_figures_of_a_quarter(lived: None, library: WebLibrary, visits
     await page.get_by_role("button", name="Show").click()
     await expect(page.get_by_text(re.compile("questions came in the last 91 days"))).to_be_visible()
     await shot_of_all(page, "figures-quarter")
+    week = page.locator("section").filter(has=page.locator(".week"))
+    await week.screenshot(path=SHOTS / "dashboard/week.png")
     await page.get_by_role("link", name="Follow-ups").click()
     await look(page, "promises-supervisor")
     await page.get_by_role("link", name="Conversations").click()
