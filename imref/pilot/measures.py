@@ -211,7 +211,7 @@ _enter(
         "median wait",
         Kind.TIME,
         "Of the questions that came while the desk was open and were answered: half had the "
-        "first words of a human after this time, half later.",
+        "first words of a human within this time, half later.",
         _waited(0.5),
     )
 )
@@ -220,7 +220,7 @@ _enter(
         "p90 wait",
         Kind.TIME,
         "Of the questions that came while the desk was open and were answered: nine of ten had "
-        "the first words of a human after this time, one later.",
+        "the first words of a human within this time, one later.",
         _waited(0.9),
     )
 )
