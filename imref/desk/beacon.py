@@ -5,7 +5,7 @@ it. What a roster shows changes at once; only the text beside it may come a litt
 follows the queue and everybody who has the desk in a roster is sent it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from imref.desk.agreement import Agreement, Desk
 from imref.desk.duty import desk_has_time, desk_is_staffed
@@ -64,15 +64,20 @@ def _words(desk: Desk, face: Face) -> Words:
     return face.words(str(desk.hours.zone))
 
 
-def look(room: Room) -> None:
+def faces(room: Room) -> list[tuple[Desk, Face]]:
+    """What is true of every desk now."""
+    return [(desk, face_of(room, desk)) for desk in room.agreement.desks.values()]
+
+
+def look(room: Room, faces: Iterable[tuple[Desk, Face]]) -> None:
     """Show every desk whose face has changed to all who have it in a roster."""
     if room.link and not room.stopping:
-        for desk in room.agreement.desks.values():
-            _look_at(room, desk)
+        for desk, face in faces:
+            _look_at(room, desk, face)
 
 
-def _look_at(room: Room, desk: Desk) -> None:
-    face, shown = face_of(room, desk), room.desk_shown.get(desk.name)
+def _look_at(room: Room, desk: Desk, face: Face) -> None:
+    shown = room.desk_shown.get(desk.name)
     if shown is not None and face == shown.face and not shown.stale:
         return
     if shown is not None and face.state is shown.face.state:

@@ -6,7 +6,6 @@ offers it, also in a text of the library's own. The place in line goes beside th
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -47,12 +46,23 @@ def enclosing(wording: Wording, text: Text, language: str) -> Enclosure | None:
 
     None for a sentence with neither, as most are. Values and labels are in ``language``.
     """
-    sentences = [words for words in _sentences(text) if _has_more(words.phrase)]
-    if not sentences:
-        return None
+    choices, place = _beside(wording, text, language)
+    return Enclosure(choices=choices, place=place) if choices or place else None
+
+
+def concluding(wording: Wording, text: Text, language: str) -> Enclosure:
+    """What goes with the last words of a conversation: the same, and that it is over."""
+    choices, place = _beside(wording, text, language)
+    return Enclosure(choices=choices, place=place, over=True)
+
+
+def _beside(wording: Wording, text: Text, language: str) -> tuple[tuple[Choice, ...], int]:
+    """The choices that a text offers and the place in line that it tells (0: none)."""
     choices: dict[str, str] = {}
     place = 0
-    for words in sentences:
+    for words in _sentences(text):
+        if not _has_more(words.phrase):
+            continue
         place = _place(words) or place
         if words.phrase is phrases.PAGE_LINE:
             title = str(words.fields["title"])  # as the library wrote it
@@ -63,14 +73,7 @@ def enclosing(wording: Wording, text: Text, language: str) -> Enclosure | None:
             choices |= {"1": least, "2": "2", "3": "3", "4": "4", "5": most}
         for word, label in _offered(words.phrase):
             choices[wording.render(Word(word), language)] = wording.render(label(), language)
-    if not choices and not place:
-        return None
-    return Enclosure(choices=tuple(Choice(*each) for each in choices.items()), place=place)
-
-
-def concluding(wording: Wording, text: Text, language: str) -> Enclosure:
-    """What goes with the last words of a conversation: the same, and that it is over."""
-    return replace(enclosing(wording, text, language) or Enclosure(), over=True)
+    return tuple(Choice(*each) for each in choices.items()), place
 
 
 def _sentences(text: object) -> list[Words]:

@@ -11,7 +11,7 @@ from imref.desk.model import (
     Outcome,
     Session,
 )
-from imref.desk.outcomes import LABELS, names_of_outcomes, parse_closing
+from imref.desk.outcomes import LABELS, Closing, names_of_outcomes, parse_closing
 from imref.desk.phrases import Listed, Text
 from imref.desk.room import Room
 from imref.desk.sessions import close
@@ -24,16 +24,20 @@ from imref.desk.sessions import close
     about="end the conversation, and say if you like what became of it",
 )
 def _close(room: Room, call: StaffCall) -> None:
-    language = call.member.language
-    labels = [(outcome, room.in_words(name(), language)) for outcome, name in LABELS.items()]
-    said = parse_closing(call.argument, names_of_outcomes(labels))
+    said = _said(room, call) if call.argument else Closing()
     if said.unknown or said.outcome is Outcome.FOLLOW_UP:
         ask_again(room, call, _what_to_say(said.unknown))
         return
-    named = numbered(room, replace(call, argument=said.number))
+    named = numbered(room, replace(call, argument=said.number)) if call.argument else call
     session = own_session(room, named) if named else None
     if session is not None:
         end_as(room, call, session, said.outcome, said.read)
+
+
+def _said(room: Room, call: StaffCall) -> Closing:
+    language = call.member.language
+    labels = [(outcome, room.in_words(name(), language)) for outcome, name in LABELS.items()]
+    return parse_closing(call.argument, names_of_outcomes(labels))
 
 
 def end_as(

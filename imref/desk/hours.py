@@ -94,9 +94,6 @@ class _Stretch:
     open: bool
     changes: bool = True
 
-    def covers(self, at: float) -> bool:
-        return self.start <= at < self.end
-
 
 @dataclass(slots=True)
 class _Memory:
@@ -173,9 +170,10 @@ class Hours:
         return self._block(number)[place]
 
     def _stretch(self, at: float) -> _Stretch:
-        if not self._memory.stretch.covers(at):
-            self._memory.stretch = self._find(at)
-        return self._memory.stretch
+        stretch = self._memory.stretch
+        if not stretch.start <= at < stretch.end:
+            stretch = self._memory.stretch = self._find(at)
+        return stretch
 
     def _find(self, at: float) -> _Stretch:
         """The stretch around a moment. What does not change in the horizon is found for a day."""

@@ -14,8 +14,8 @@ from imref.desk.rehearsals import rehearsal_of
 from imref.desk.room import Room
 from imref.desk.routing import (
     OFFERS_EACH,
+    anybody_is_swamped,
     is_free_for,
-    is_swamped,
     may_be_offered,
     open_tiers,
     whom_to_ask,
@@ -56,7 +56,7 @@ def _next_look(room: Room, session: Session) -> float:
     if desk is not None and (open_tiers(room, session, desk) < len(desk.tiers) or session.former):
         waited = room.now - session.since
         moments.append(session.since + (1 + int(waited // timings.widen)) * timings.widen)
-    if desk is not None and any(is_swamped(room, name) for name in desk.staff):
+    if desk is not None and anybody_is_swamped(room, desk):
         moments.append(room.now + timings.offer)  # They are asked once nobody else can be.
     alone = session.since + timings.hold
     if alone > room.now and not desk_is_staffed(room, session.desk):

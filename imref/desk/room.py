@@ -236,10 +236,11 @@ class Room:
 
     def duty(self, name: str) -> Duty:
         """The settings of a librarian, made on first need."""
-        duty = self.duties.get(name)
-        if duty is None:
+        try:
+            return self.duties[name]
+        except KeyError:
             duty = self.duties[name] = Duty(name)
-        return duty
+            return duty
 
     def address_of(self, author: str) -> str:
         """Where an author of answers is: a staff name, or a partner's address; "" if unknown."""
@@ -375,38 +376,35 @@ class Room:
             session.due = when
             heappush(self._deadlines, (when, session.number))
             if len(self._deadlines) > 64 + 4 * len(self.sessions):
-                self._deadlines = [each for each in self._deadlines if self._whose(*each)]
+                self._deadlines = list(filter(self._stands, self._deadlines))
                 heapify(self._deadlines)
 
-    def _whose(self, when: float, number: int) -> Session | None:
-        """The session that a deadline is of; None when it has another by now, or has gone."""
-        session = self.sessions.get(number)
-        return session if session is not None and session.due == when else None
+    def _stands(self, deadline: tuple[float, int]) -> bool:
+        """Whether a deadline is a session's still: it may have another by now, or have gone."""
+        session = self.sessions.get(deadline[1])
+        return session is not None and session.due == deadline[0]
 
-    def _next_of_sessions(self) -> tuple[float, Session] | None:
-        while self._deadlines:
-            when, number = self._deadlines[0]
-            session = self._whose(when, number)
-            if session is not None:
-                return when, session
+    def _drop_what_stands_no_more(self) -> None:
+        while self._deadlines and not self._stands(self._deadlines[0]):
             heappop(self._deadlines)
-        return None
 
     def next_due(self) -> float | None:
         """When something is due next, or None."""
-        entered, session = self.agenda.next_due(), self._next_of_sessions()
-        if session is None:
+        self._drop_what_stands_no_more()
+        entered = self.agenda.next_due()
+        if not self._deadlines:
             return entered
-        return session[0] if entered is None else min(session[0], entered)
+        due = self._deadlines[0][0]
+        return due if entered is None or due < entered else entered
 
     def take_due(self) -> Session | None:
         """The next session whose deadline has passed, or None."""
-        found = self._next_of_sessions()
-        if found is None or found[0] > self.now:
+        self._drop_what_stands_no_more()
+        if not self._deadlines or self._deadlines[0][0] > self.now:
             return None
-        heappop(self._deadlines)
-        found[1].due = NEVER
-        return found[1]
+        session = self.sessions[heappop(self._deadlines)[1]]
+        session.due = NEVER
+        return session
 
     # What is to be done.
 

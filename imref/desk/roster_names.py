@@ -9,7 +9,7 @@ Whatever we have put into a roster is a record until the server has confirmed th
 a crash leaves nothing there for good, nor does a server that refuses us for a while.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from imref.desk import phrases
 from imref.desk.agreement import StaffMember
@@ -27,9 +27,14 @@ UNKNOWN = frozenset({"remote-server-timeout"})
 GONE = frozenset({"item-not-found", "service-unavailable"})
 """Conditions that say that there is nothing (more) to take out: no such item, no such account."""
 
+OF_A_SESSION = frozenset({KeepSession, KeepPatron})
+"""Effects that tell that something about a session has changed."""
 
-def look(room: Room, effects: Iterable[Effect]) -> None:
+
+def look(room: Room, effects: Collection[Effect]) -> None:
     """After an event: follow the sessions in which it changed something."""
+    if OF_A_SESSION.isdisjoint(map(type, effects)):
+        return  # as mostly
     changed: dict[int, Session] = {}
     for effect in effects:
         if type(effect) is KeepSession:

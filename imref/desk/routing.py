@@ -22,7 +22,7 @@ def open_tiers(room: Room, session: Session, desk: Desk) -> int:
     nobody helps nobody.
     """
     waited = max(0.0, room.now - session.since)
-    called = any(is_swamped(room, name) for name in desk.staff)
+    called = anybody_is_swamped(room, desk)
     tiers = min(1 + called + int(waited // room.agreement.timings.widen), len(desk.tiers))
     while tiers < len(desk.tiers) and not any(
         _could_take(room, session, name) for tier in desk.tiers[:tiers] for name in tier
@@ -53,6 +53,11 @@ def is_free_for(room: Room, session: Session, name: str) -> bool:
 def is_swamped(room: Room, name: str) -> bool:
     """Whether somebody has asked for help lately: offers come to them last and one at a time."""
     return room.duty(name).swamped > room.now
+
+
+def anybody_is_swamped(room: Room, desk: Desk) -> bool:
+    """Whether anybody at a desk has asked for help lately."""
+    return any(is_swamped(room, name) for name in desk.staff)
 
 
 def another_can(room: Room, session: Session, name: str, *, at_ease: bool = False) -> bool:

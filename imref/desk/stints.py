@@ -34,6 +34,9 @@ EVERY: Final = 300.0
 ASLEEP: Final = 2 * EVERY
 """Seconds without a renewal after which nobody can say what was so meanwhile."""
 
+PERSONAL: Final = frozenset({KeepDuty, Keep})
+"""Effects that may be about somebody's duty."""
+
 HOUSE: Final = frozenset({LinkUp, LinkDown, AgreementChanged, Stopping})
 """Events after which it is looked at who is on duty, whatever came of them."""
 
@@ -51,8 +54,12 @@ def look_after(room: Room, event: Event, effects: list[Effect]) -> None:
     of_staff = isinstance(event, PresenceChanged | Bounced) and (
         event.sender in room.agreement.staff
     )
-    if of_staff or type(event) in HOUSE or any(map(_is_about_duty, effects)):
+    if of_staff or type(event) in HOUSE or _are_about_duty(effects):
         look(room)
+
+
+def _are_about_duty(effects: list[Effect]) -> bool:
+    return not PERSONAL.isdisjoint(map(type, effects)) and any(map(_is_about_duty, effects))
 
 
 def _is_about_duty(effect: Effect) -> bool:

@@ -218,8 +218,9 @@ class Switchboard:
                 self._handle_rare(event)
         if type(event) not in UNSEEN and not (type(event) is Said and _is_routine(effects)):
             signing_off.let_go(room)
-            unstaffed.look(room)
-            beacon.look(room)
+            faces = beacon.faces(room)
+            unstaffed.look(room, faces)
+            beacon.look(room, faces)
             roster_names.look(room, tuple(effects))
             stints.look_after(room, event, effects)
         if room.circle.place:

@@ -1,20 +1,23 @@
 """Open, but nobody is there: the supervisors are told once, and once when it is mended."""
 
+from collections.abc import Iterable
+
 from imref.desk import phrases
 from imref.desk.agreement import Desk
 from imref.desk.duty import desk_is_staffed
+from imref.desk.face import DeskState, Face
 from imref.desk.occasions import when_due
 from imref.desk.room import Room
 
 
-def look(room: Room) -> None:
+def look(room: Room, faces: Iterable[tuple[Desk, Face]]) -> None:
     """Start, stop or end the alarm of each desk, by what is true now.
 
     Without a link nobody's presence is known, so it is nobody's fault. What was told is forgotten
     at a restart: somebody who is not there after one is missed anew.
     """
-    for desk in room.agreement.desks.values():
-        if room.link and is_deserted(room, desk):
+    for desk, face in faces:
+        if room.link and face.state is DeskState.UNSTAFFED:
             if desk.name not in room.alarmed and room.agenda.when("unstaffed", desk.name) is None:
                 room.agenda.enter(
                     room.now + room.agreement.timings.unstaffed, "unstaffed", desk.name

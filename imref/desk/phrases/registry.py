@@ -57,7 +57,7 @@ class Lines:
     items: "tuple[Text, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
     """A phrase and what fills its gaps, not yet in any language: `Wording.render` says it."""
 
