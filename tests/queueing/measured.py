@@ -16,7 +16,7 @@ from imref.simulate.model import FATES, Result
 from .desk import SERVICE, Setting, run_of
 from .theory import Steady, erlang_a, erlang_c
 
-BATCHES = 20
+BATCHES = 5
 """Batches of one run that count; one more before them, in which the desk fills, does not."""
 
 LOST = FATES.index("lost")
