@@ -11,7 +11,7 @@ SETTINGS = (
     Setting(3, 0.7, strategy=Strategy.EVERYONE),
     Setting(5, 0.7),
     Setting(10, 0.8),
-    Setting(20, 0.8),
+    Setting(20, 1.0, 0.5),
     Setting(1, 0.5, 1.0, strategy=Strategy.EVERYONE),
     Setting(1, 1.2, 0.5, strategy=Strategy.EVERYONE),
     Setting(2, 0.8, 0.5, strategy=Strategy.LEAST_LOADED),
