@@ -123,7 +123,7 @@ def _depart(room: Room, session: Session) -> None:
     session.since = room.now
     room.turn(session, Moment.SENT_ON, session.partner)
     for message in session.lines:
-        if message.speaker is Speaker.PATRON:
+        if message.speaker is Speaker.PATRON and not message.retracted:
             relay_to_partner(room, session, message, _said(message))
     address = f"{session.patron.desk}@{room.agreement.domain}"
     title = room.desk_title(session.patron.desk)

@@ -6,12 +6,13 @@ import pytest
 
 from imref.desk import phrases
 from imref.desk.agreement import Agreement, Partner
-from imref.desk.effects import Fate, Settle
+from imref.desk.effects import Fate, Say, Settle
 from imref.desk.events import AgreementChanged, Interrupted
 from imref.desk.hours import ALWAYS, Hours, Span
 from imref.desk.model import Outcome, SessionState
 from imref.desk.phrases import Phrase
 
+from .gestures import takes_back
 from .scene import Librarian, PartnerLibrary, PatronAt, Scene, agreement, desk
 
 ADDRESS = "ask@ref.other.example"
@@ -502,3 +503,15 @@ def test_nobody_sees_an_address(
     theirs = [one for one in effects if getattr(one, "recipient", "").startswith(ADDRESS)]
     assert theirs
     assert "pat@" not in repr([(one.sender, getattr(one, "body", "")) for one in theirs])
+
+
+def test_what_was_taken_back_before_it_left_does_not_leave(
+    night: Scene, pat: PatronAt, other: PartnerLibrary
+) -> None:
+    pat.says("Where is the map?")
+    pat.says("My name is Pat Doe.", id="p2")
+    takes_back(pat, "ask", "p2")
+    night.passes(60)
+    words = [say.body for say in night.of_kind(Say) if say.recipient == ADDRESS]
+    assert words[0] == "Where is the map?"
+    assert "" not in words
