@@ -54,6 +54,7 @@ KEPT = (
     "owner_spoke", "owner_gone", "reserved", "former", "passed", "why", "place_told",
     "reassure_at", "reassurances", "reminded", "outcome", "read", "practice", "guests",
     "partner", "suggested", "reading", "order_told", "channel", "rating", "rating_asked",
+    "first_answer", "first_held", "asked_lines", "answer_lines",
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from desk.scene import START, Scene
 
 from imref.desk.agreement import Agreement
-from imref.desk.effects import Effect
+from imref.desk.effects import Effect, ForgetPatron, ForgetPerson
 from imref.desk.events import Event
 from imref.report.compose import report
 from imref.report.model import By, Report
@@ -32,8 +32,14 @@ class Store:
         self._journal = self._runner.run(Journal.open(self.path))
 
     def keep(self, effects: Iterable[Effect]) -> None:
-        """Keep what an event brought about, in the batch that is committed next."""
+        """Keep what an event brought about, in the batch that is committed next.
+
+        Somebody who is forgotten and comes back is not in the same batch twice.
+        """
+        effects = list(effects)
         self._journal.add(effects)
+        if any(isinstance(effect, ForgetPatron | ForgetPerson) for effect in effects):
+            self.commit()
 
     def commit(self) -> None:
         """Commit what came since the last time, as the service does when it is busy."""
