@@ -15,7 +15,7 @@ def test_a_phrase_fills_its_gaps(phrase: Phrase) -> None:
     assert "{" not in Wording().render(phrase(**dict.fromkeys(gaps, "x")))
 
 
-AT_LEISURE = ("on paper", "on the page of what is kept")
+AT_LEISURE = ("on paper", "on the page of what is kept", "the table of the week")
 
 
 @pytest.mark.parametrize("phrase", PHRASES.values(), ids=PHRASES)
