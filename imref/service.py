@@ -10,7 +10,16 @@ from typing import Protocol, cast, get_args
 from imref.desk import phrases
 from imref.desk.agenda import Occasion, RuleError
 from imref.desk.agreement import Agreement
-from imref.desk.effects import Effect, KeepTurn, Refusal, Refuse, RefuseForm, Say
+from imref.desk.effects import (
+    Effect,
+    ForgetPatron,
+    ForgetPerson,
+    KeepTurn,
+    Refusal,
+    Refuse,
+    RefuseForm,
+    Say,
+)
 from imref.desk.errands import Errand, SendMail
 from imref.desk.events import (
     Accepted,
@@ -54,6 +63,9 @@ RECOVERY = 0.5
 
 ERRANDS = frozenset(get_args(Errand))
 """The kinds of errands. Every effect is asked whether it is one: a set is quicker than a union."""
+
+FORGETTING = frozenset({ForgetPatron, ForgetPerson})
+"""Effects that end a batch."""
 
 STUCK = 30.0
 """Seconds after which one batch that is not done means that the loop does not turn any more."""
@@ -264,8 +276,13 @@ class Service:
         effects: list[Effect] = []
         for recalled in await self._recall(batch):
             effects += handle(recalled, now)
-        for event in batch:
-            effects += handle(event, now)
+        for number, event in enumerate(batch, 1):
+            brought = handle(event, now)
+            effects += brought
+            if not FORGETTING.isdisjoint(map(type, brought)):
+                # Whoever writes on after that is somebody new, in a commit of their own.
+                self._inbox[:0] = batch[number:]
+                del batch[number:]
         due = self._switchboard.next_due()
         if due is not None and due <= now:
             effects += handle(ClockTicked(), now)

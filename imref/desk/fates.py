@@ -55,8 +55,8 @@ def fate_of(
     """
     if practice:
         return SessionFate.PRACTICE
-    if ended_by == Ending.BLOCKED:
-        return SessionFate.SPAM
+    if ended_by == Ending.BLOCKED:  # What a librarian has answered was a question once.
+        return SessionFate.ANSWERED if answered else SessionFate.SPAM
     if state != SessionState.CLOSED:
         return SessionFate.ANSWERED if answered else SessionFate.HELD
     if outcome == Outcome.FOLLOW_UP or (ended_by in _PROMISED and promise):

@@ -351,6 +351,7 @@ def _notes(report: Report) -> Iterator[str]:
     if report.hidden:
         yield (
             "This copy may leave the house: behind a small number there may be somebody who can be "
-            f"recognised. So counts of fewer than five are hidden ({spelling.HIDDEN}) and others "
-            "rounded to five; 40+ is 40 and some that are hidden, and few are only such."
+            f"recognised. So counts of fewer than five are hidden ({spelling.HIDDEN}), now and "
+            "then a larger one that would give them away, and others are rounded to five; 40+ is "
+            "40 and some that are hidden, and few are only such."
         )

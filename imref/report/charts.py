@@ -129,7 +129,7 @@ def _week(report: Report) -> "Figure":
                 letters = Ink.ON_DARK if shade == LEVELS else Ink.TEXT
                 number = asked[day][hour]
                 axes.text(
-                    hour + 0.5, day + 0.38, "<5" if number is None else str(number),
+                    hour + 0.5, day + 0.38, spelling.HIDDEN if number is None else str(number),
                     ha="center", va="center", fontsize=6.5, color=letters.value,
                 )  # fmt: skip
             if made[day][hour]:

@@ -8,8 +8,8 @@ from imref.report.model import Count
 from imref.report.period import Period
 
 DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-HIDDEN: Final = "< 5"
-"""What stands for a count that was hidden from those outside the house."""
+HIDDEN: Final = "*"
+"""What stands for a count that was hidden from those outside the house: not always a small one."""
 
 NOTHING: Final = "–"
 """What stands where there is nothing to say a figure of."""
@@ -27,14 +27,14 @@ def unbroken(text: str) -> str:
 
 
 def count(number: Count) -> str:
-    """A number of things: "1,204", "0", "< 5"."""
+    """A number of things: "1,204", "0", "*" for a hidden one."""
     return HIDDEN if number is None else f"{number:,}"
 
 
 def things(number: Count, one: str, many: str = "") -> str:
-    """A number with what it counts: "1 question", "3 questions", "fewer than 5 questions"."""
+    """A number with what it counts: "1 question", "3 questions", "few questions"."""
     if number is None:
-        return f"fewer than 5 {many or one + 's'}"
+        return f"few {many or one + 's'}"
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 

@@ -4,9 +4,7 @@ Everything happens through events that the adapters would send: words, commands,
 and the ticks of the clock. What people do next follows from what the switchboard says to them.
 """
 
-import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from heapq import heappop, heappush
 from math import ceil, inf
@@ -30,6 +28,7 @@ from imref.desk.ledger import Ledger
 from imref.desk.model import Channel, Ending, Moment, Session, SessionState, Turn
 from imref.desk.stints import RENEWAL
 from imref.desk.switchboard import Switchboard
+from imref.simulate.garbage import seldom_collecting
 from imref.simulate.model import (
     FATES,
     NOBODY,
@@ -69,19 +68,8 @@ def simulate(run: Run, progress: Progress | None = None, tap: Tap | None = None)
 
     A question that is still open at the end counts as it stands then.
     """
-    with _seldom_collecting():
+    with seldom_collecting():
         return _Engine(run, progress, tap).result()
-
-
-@contextmanager
-def _seldom_collecting() -> Iterator[None]:
-    """Look for cyclic garbage seldom: a patron and their session are such a cycle, and many."""
-    before = gc.get_threshold()
-    gc.set_threshold(50_000, 20, 50)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 class _Engine:

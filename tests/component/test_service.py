@@ -254,3 +254,22 @@ async def test_an_answer_given_at_the_very_end_is_kept_and_sent(house: House) ->
         owed = reader.execute("SELECT count(*) FROM outbox WHERE fate = 'owed'").fetchone()
     reader.close()
     assert owed == (0,)
+
+
+async def test_who_writes_on_in_the_breath_in_which_they_are_forgotten_is_somebody_new(
+    house: House,
+) -> None:
+    link = await house.opens()
+    staff_shows(link, "ana")
+    patron_says(link, "Where is the map?", "q1")
+    await words(link, "ana@", "Where is the map?")
+    patron_says(link, "forget me", "q2")
+    await words(link, "pat@", "yes")
+    patron_says(link, "yes", "q3")  # These two come in one turn of the loop.
+    patron_says(link, "When do you open?", "q4")
+    await words(link, "ana@", "When do you open?")
+    assert not house.service.ailing
+    with sqlite3.connect(house.database) as reader:
+        addresses = reader.execute("SELECT address FROM patrons ORDER BY number").fetchall()
+    reader.close()
+    assert addresses == [("forgotten 1001",), ("pat@home.example",)]

@@ -65,8 +65,8 @@ def test_of_few_no_percentages_are_made() -> None:
 
 def test_what_is_hidden_stays_hidden() -> None:
     found = said(HIDDEN)
-    assert "Fewer than 5 questions were still kept for later." in found
-    assert "Not counted here: fewer than 5 pieces of spam." not in said(REPORT)
+    assert "Few questions were still kept for later." in found
+    assert "Not counted here: few pieces of spam." not in said(REPORT)
     assert not [sentence for sentence in found if "None" in sentence]
 
 
