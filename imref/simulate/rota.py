@@ -6,7 +6,7 @@ from random import Random
 from typing import Final
 
 from imref.desk.agreement import Agreement
-from imref.desk.intervals import Interval, common, joined
+from imref.desk.intervals import Interval, common, joined, shared
 from imref.desk.order import ENGAGING
 from imref.desk.order import Channel as Way
 from imref.simulate.block import Block
@@ -132,18 +132,3 @@ def staffed_hours(present: Mapping[str, Sequence[Interval]], block: Block) -> fl
     counted = Interval(block.start, block.end)
     parts = (common(each, counted) for stretches in present.values() for each in stretches)
     return sum(part.length for part in parts if part) / 3600.0
-
-
-def shared(some: Sequence[Interval], others: Sequence[Interval]) -> tuple[Interval, ...]:
-    """The time that is in both; each is in order and apart."""
-    found: list[Interval] = []
-    place = 0
-    for one in some:
-        while place < len(others) and others[place].end <= one.start:
-            place += 1
-        for other in others[place:]:
-            if other.start >= one.end:
-                break
-            if part := common(one, other):
-                found.append(part)
-    return tuple(found)

@@ -7,7 +7,7 @@ from typing import Final
 
 from imref.demo.year.pattern import HOUR, days, lognormal
 from imref.desk.agreement import Agreement, StaffMember
-from imref.desk.intervals import Interval, common, joined, without
+from imref.desk.intervals import Interval, joined, shared, without
 from imref.desk.order import Channel
 
 ILL: Final = 0.05
@@ -48,11 +48,11 @@ class Rota:
         for each in self.running:
             yield "", "", each
         for name, stretches in self.open.items():
-            for each in _shared(stretches, self.running):
+            for each in shared(stretches, self.running):
                 yield name, "", each
         for desk in agreement.desks.values():
             for name in desk.staff:
-                for each in _shared(self.present[name], self.running):
+                for each in shared(self.present[name], self.running):
                     yield desk.name, name, each
 
 
@@ -88,12 +88,12 @@ def _attendance(
     leads = any(member.name in desk.tiers[0] for desk in own)
     wanted = joined(each for desk in own for each in hours[desk.name])
     if member.shift is not None:
-        wanted = _shared(wanted, member.shift.promised(whole.start, whole.end))
+        wanted = shared(wanted, member.shift.promised(whole.start, whole.end))
     zone = own[0].hours.zone if own else agreement.desks[next(iter(agreement.desks))].hours.zone
     for day in days(whole.start, whole.end, zone):
         ill = chance.random() < ILL
         today = Interval(day.timestamp(), day.timestamp() + 24 * HOUR)
-        for each in _shared(wanted, (today,)):
+        for each in shared(wanted, (today,)):
             there = chance.random() < (1.0 if leads else BACKUP) and not ill
             begins = each.start + chance.expovariate(1 / 240.0) - 120.0
             ends = each.end - chance.expovariate(1 / 150.0)
@@ -110,20 +110,3 @@ def _visits(chance: Random, name: str, stretches: tuple[Interval, ...]) -> Itera
             length = min(lognormal(chance, 240.0, 0.7), 2400.0)
             yield Busy(name, kind, Interval(at, min(at + length, stretch.end)))
             at += length + chance.expovariate(1 / 1800.0)
-
-
-def _shared(
-    some: tuple[Interval, ...], others: "tuple[Interval, ...] | list[Interval]"
-) -> tuple[Interval, ...]:
-    """The time that is in both; both are in order and apart."""
-    found: list[Interval] = []
-    place = 0
-    for one in some:
-        while place < len(others) and others[place].end <= one.start:
-            place += 1
-        for other in others[place:]:
-            if other.start >= one.end:
-                break
-            if part := common(one, other):
-                found.append(part)
-    return tuple(found)
