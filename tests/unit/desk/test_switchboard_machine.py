@@ -433,9 +433,10 @@ class DeskMachine(StintPlay):
                     continue
                 if not all(name in offers and offers[name].declined for name in staff):
                     assert session.shown
-                    corrected = {message.replaces for message in session.lines}
-                    for message in session.lines:
-                        if message.speaker is Speaker.PATRON and message.id not in corrected:
+                    # Every correction names the first words (XEP-0308): only the last one counts.
+                    last = {message.replaces or message.id: message for message in session.lines}
+                    for message in last.values():
+                        if message.speaker is Speaker.PATRON:
                             told = [self.seen.get(address_of(name), "") for name in session.shown]
                             assert any(message.body in each for each in told)
 
