@@ -9,8 +9,7 @@ from imref.pilot.judging import Assessment, Judgement, Mark
 from imref.pilot.measures import Figure, Kind, Measure
 from imref.pilot.opening import Stretch, busiest, proposal
 from imref.report.model import Report, total
-
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from imref.report.spelling import DAYS
 
 RANGES = (
     '"May lie between" means: where the usual figure lies in 19 of 20 such pilots. Shares: Wilson '

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import IO, NamedTuple
 
+from imref.config.weekly import DAYS
 from imref.report.model import (
     Breakdown,
     Count,
@@ -20,8 +21,6 @@ from imref.report.model import (
     Report,
     Waits,
 )
-
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class Line(NamedTuple):
@@ -84,7 +83,7 @@ def _fates(base: Line, fates: Fates) -> Iterator[Line]:
 def _week(
     part: str, name: str, measure: str, grid: Sequence[Sequence[float | None]], unit: str
 ) -> Iterator[Line]:
-    for day, hours in zip(WEEKDAYS, grid, strict=True):
+    for day, hours in zip(DAYS, grid, strict=True):
         for hour, value in enumerate(hours):
             yield _value(Line(part, name, weekday=day, hour=str(hour)), measure, value, unit)
 
