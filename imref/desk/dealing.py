@@ -5,6 +5,7 @@ from collections.abc import Iterable, Set
 from imref.desk import phrases
 from imref.desk.agreement import Desk
 from imref.desk.duty import Standing, limit, load, standing_at
+from imref.desk.duty_hours import DUTY, look_at_duty
 from imref.desk.effects import Keep, KeepSession
 from imref.desk.keeping import DEAL, LOOKED_AFTER, look_after, take_out
 from imref.desk.model import (
@@ -41,6 +42,7 @@ def deal(room: Room, key: str) -> None:
         if opens is not None:
             room.agenda.enter(opens, DEAL, key)
         return
+    _let_duties_begin(room, desk)
     if not room.link or not _on_duty(room, desk, desk.staff):
         return  # Whoever comes calls for it (offering.look_for_work).
     free = {name for name in desk.staff if _has_time(room, desk, name)}
@@ -53,6 +55,14 @@ def deal(room: Room, key: str) -> None:
                 _hand_to(room, session, name)
                 free.discard(name)
     room.agenda.enter(room.now + room.agreement.timings.deal, DEAL, key)
+
+
+def _let_duties_begin(room: Room, desk: Desk) -> None:
+    """Have all begin whose duty begins at this very moment: a shift is dealt to as a whole."""
+    for name in desk.staff:
+        begins = room.agenda.when(DUTY, name)
+        if begins is not None and begins <= room.now:
+            look_at_duty(room, name)
 
 
 def _whom(room: Room, desk: Desk, session: Session, free: Set[str]) -> str:

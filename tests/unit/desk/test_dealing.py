@@ -305,3 +305,20 @@ def test_the_age_is_the_patrons_wait_also_after_an_answer() -> None:
     scene.staff("ben").shows("available")
     scene.passes(0)
     assert "kept for 1 h" in scene.staff("ben").was_told(phrases.DEALT).body
+
+
+A_DAY = 86_400.0
+CLOSING = 3 * 3600.0
+
+
+def test_a_shift_takes_turns_from_morning_to_morning() -> None:
+    scene, (pat,) = night(1)
+    opens(scene, "ana", "ben")
+    assert pat.session.reserved == "ana"
+    scene.staff("ana").replies("In the map room.", to=pat)
+    scene.staff("ana").commands("!close", window=pat.alias)
+    scene.passes(CLOSING + 3600)
+    quinn = scene.patron("quinn")
+    quinn.says("Where is the atlas?")
+    scene.passes(A_DAY - CLOSING - 3600)
+    assert quinn.session.reserved == "ben"
