@@ -133,7 +133,8 @@ class Timings(Section):
         ge=1,
         le=LONGEST_DAY,
         description="How long one librarian is left in peace between two kept questions; the next "
-        "one comes only when the one before was answered, handed on or let run out.",
+        "one comes only when the one before was answered, handed on or let run out. What was "
+        "promised for them holds back the next until it is answered, moved, or late.",
     )
     partner_pause: Duration = Field(
         default=15.0,

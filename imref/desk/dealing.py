@@ -1,6 +1,7 @@
 """Kept questions are dealt to those on duty: oldest first, one at a time each, never in a burst."""
 
-from collections.abc import Iterable, Set
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
 
 from imref.desk import phrases
 from imref.desk.agreement import Desk
@@ -21,7 +22,7 @@ from imref.desk.nights import tell_first
 from imref.desk.occasions import when_due
 from imref.desk.offering import advance, make_offer, withdraw_all
 from imref.desk.phrases import When, Words
-from imref.desk.promises import begin, due_in_words, promise_to, promises_of, withdraw
+from imref.desk.promises import begin, due_in_words, open_promises, promise_to, withdraw
 from imref.desk.records import FollowUp
 from imref.desk.room import NEVER, Hand, Room
 from imref.desk.routing import is_swamped
@@ -46,11 +47,12 @@ def deal(room: Room, key: str) -> None:
     if not room.link or not _on_duty(room, desk, desk.staff):
         return  # Whoever comes calls for it (offering.look_for_work).
     free = {name for name in desk.staff if _has_time(room, desk, name)}
+    owed = Counter(each.owner for each in open_promises(room) if not each.answered)
     for session in kept:
         if not free:
             break  # Looked at once for all: there may be ten thousand, and nobody to take one.
         if session.place_told and not session.reserved and not session.partner:
-            name = _whom(room, desk, session, free)
+            name = _whom(room, desk, session, free, owed)
             if name:
                 _hand_to(room, session, name)
                 free.discard(name)
@@ -65,16 +67,21 @@ def _let_duties_begin(room: Room, desk: Desk) -> None:
             look_at_duty(room, name)
 
 
-def _whom(room: Room, desk: Desk, session: Session, free: Set[str]) -> str:
-    """Who is given this question, or "": of the first tier that is there, who had none longest.
+def _whom(room: Room, desk: Desk, session: Session, free: Set[str], owed: Mapping[str, int]) -> str:
+    """Who is given this question, or "": of the first tier that is there, who has least to do.
 
+    ``owed`` counts the answers that each has promised; of equals it is who was dealt none longest.
     The next tier is asked only when the whole first has declined.
     """
+
+    def burden(name: str) -> tuple[int, float]:
+        return load(room, name) + owed.get(name, 0), _hand(room, name).last
+
     for tier in desk.tiers:
         willing = [name for name in _on_duty(room, desk, tier) if not _declined(session, name)]
         able = [name for name in willing if name in free]
         if able:
-            return min(able, key=lambda name: (load(room, name), _hand(room, name).last))
+            return min(able, key=burden)
         if willing:
             return ""
     return ""
@@ -105,30 +112,42 @@ def _has_time(room: Room, desk: Desk, name: str) -> bool:
         return False
     hand = _hand(room, name)
     rested = not hand.session or room.now - hand.last >= room.agreement.timings.deal
-    return rested and not _still_has(room, name, hand.session)
+    return rested and not _still_has(room, name, hand)
 
 
-def _still_has(room: Room, name: str, number: int) -> bool:
+def _still_has(room: Room, name: str, hand: Hand) -> bool:
     """Whether what somebody was dealt last is theirs still, without an answer."""
-    if any(each.session == number for each in promises_of(room, name)):
-        return True
-    session = room.sessions.get(number)
+    session = room.sessions.get(hand.session)
     if session is None:
         return False
     match session.state:
         case SessionState.HELD:
             return session.reserved == name
         case SessionState.WAITING:
-            return number in room.asked.get(name, ())
+            return session.number in room.asked.get(name, ())
         case SessionState.ACTIVE:
             return session.owner == name and not session.owner_spoke
-    return False
+        case SessionState.CLOSED:
+            return _is_yet_to_do(promise_to(room, session.patron), room.now, name, hand)
+        case SessionState.ABROAD:
+            return False
+
+
+def _is_yet_to_do(promise: FollowUp | None, now: float, name: str, hand: Hand) -> bool:
+    """Whether a promise is as it was dealt: theirs, not answered, not moved, and in time.
+
+    One that is late holds back nobody else's question: it is its owner's still, supervisors hear
+    of it, and where there is one librarian the others would be kept for as long as it is.
+    """
+    if promise is None or promise.owner != name or promise.session != hand.session:
+        return False
+    return not promise.answered and promise.due == hand.due > now
 
 
 def _hand_to(room: Room, session: Session, name: str) -> None:
     """Show a kept question to one librarian, and ask its patron for a sign of life."""
     hand = _hand(room, name)
-    hand.session, hand.last = session.number, room.now
+    hand.session, hand.last, hand.due = session.number, room.now, 0.0
     session.reserved = name
     session.since = room.now
     make_offer(room, session, name)
@@ -185,6 +204,7 @@ def is_not_there(room: Room, session: Session) -> None:
     desk = room.agreement.desks[session.desk]
     due = desk.hours.closes(room.now) or room.now + A_WORKING_DAY
     when = When(due, str(desk.hours.zone))
+    _hand(room, name).due = due
     begin(room, session, name, due, phrases.snippet(_question(session), 200))
     withdraw_all(room, session, "", spare=(*(session.offers or ()), *(session.shown or ())))
     room.tell_staff(session, name, phrases.DEALT_ABSENT(when=when))

@@ -59,10 +59,14 @@ TRANSCRIPTS_AN_HOUR: Final = 3.0
 
 @dataclass(slots=True)
 class Hand:
-    """What a librarian was dealt last of the kept: the session's number, and when."""
+    """What a librarian was dealt last of the kept: the session's number, and when.
+
+    ``due`` is by when it was promised then, 0 if its patron was there.
+    """
 
     session: int = 0
     last: float = NEVER
+    due: float = 0.0
 
 
 class Room:

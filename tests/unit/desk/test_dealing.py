@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from imref.desk import phrases
 from imref.desk.agreement import Agreement
@@ -307,8 +309,46 @@ def test_the_age_is_the_patrons_wait_also_after_an_answer() -> None:
     assert "kept for 1 h" in scene.staff("ben").was_told(phrases.DEALT).body
 
 
+# What was promised in the morning holds nobody's day back for long.
+
 A_DAY = 86_400.0
 CLOSING = 3 * 3600.0
+
+
+def absent_patron_is_promised(scene: Scene) -> FollowUp:
+    """The patron gives no sign of life, so what was dealt is a promise."""
+    scene.passes(35)
+    [promise] = promises(scene)
+    return promise
+
+
+def test_the_next_comes_once_a_promise_is_answered() -> None:
+    scene, people = night(2)
+    opens(scene, "ana")
+    absent_patron_is_promised(scene)
+    scene.staff("ana").replies("In the map room.", to=people[0])
+    scene.passes(60)
+    assert people[1].session.reserved == "ana"
+
+
+def test_the_next_comes_once_a_promise_is_moved() -> None:
+    scene, people = night(2)
+    opens(scene, "ana")
+    absent_patron_is_promised(scene)
+    scene.staff("ana").commands("!postpone tomorrow 17:00", window=people[0].alias)
+    scene.passes(60)
+    assert people[1].session.reserved == "ana"
+
+
+def test_what_was_not_done_yesterday_does_not_hold_back_today() -> None:
+    scene, people = night(2)
+    opens(scene, "ana")
+    promise = absent_patron_is_promised(scene)
+    scene.passes(CLOSING)
+    assert people[1].session.state is SessionState.HELD
+    scene.passes(A_DAY - CLOSING)
+    assert promise.state is Promise.OPEN
+    assert [each.session for each in promises(scene)] == [each.session.number for each in people]
 
 
 def test_a_shift_takes_turns_from_morning_to_morning() -> None:
@@ -322,3 +362,54 @@ def test_a_shift_takes_turns_from_morning_to_morning() -> None:
     quinn.says("Where is the atlas?")
     scene.passes(A_DAY - CLOSING - 3600)
     assert quinn.session.reserved == "ben"
+
+
+def test_who_still_owes_an_answer_comes_after_who_owes_none() -> None:
+    scene, people = night(2)
+    opens(scene, "ana", "ben")
+    scene.passes(35)
+    owner = {promise.session: promise.owner for promise in promises(scene)}
+    assert owner == {people[0].session.number: "ana", people[1].session.number: "ben"}
+    scene.staff("ben").replies("In the map room.", to=people[1])
+    scene.staff("ben").commands("!done", window=people[1].alias)
+    scene.passes(CLOSING)
+    quinn = scene.patron("quinn")
+    quinn.says("Where is the atlas?")
+    scene.passes(A_DAY - CLOSING - 30)
+    assert quinn.session.reserved == "ben"
+
+
+@given(
+    each_day=st.lists(st.sampled_from(["answers", "moves", "does", "nothing"]), min_size=6),
+    patrons=st.integers(2, 6),
+)
+def test_whatever_is_left_undone_something_is_dealt_every_day(
+    each_day: list[str], patrons: int
+) -> None:
+    scene, people = night(patrons, limit=1)
+    asked = {pat.session.number: pat for pat in people}
+    opens(scene, "ana")
+    kept = patrons
+    for does in each_day:
+        if kept:
+            scene.passes(35)
+            before, kept = kept, len(scene.room.kept["ask"])
+            assert kept == before - 1
+            latest = max(promises(scene), key=lambda each: each.made)
+            act(scene.staff("ana"), does, asked[latest.session])
+            scene.passes(CLOSING)
+            before, kept = kept, len(scene.room.kept["ask"])
+            assert kept == before if does == "nothing" else kept == max(0, before - 1)
+            scene.passes(A_DAY - CLOSING - 35)
+
+
+def act(ana: Librarian, does: str, pat: PatronAt) -> None:
+    """What a librarian does about a promise on the day on which it was dealt."""
+    match does:
+        case "answers":
+            ana.replies("In the map room.", to=pat)
+        case "moves":
+            ana.commands("!postpone in 20 days", window=pat.alias)
+        case "does":
+            ana.replies("In the map room.", to=pat)
+            ana.commands("!done", window=pat.alias)
