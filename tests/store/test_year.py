@@ -94,6 +94,21 @@ def test_what_is_kept_of_a_session_is_of_one_piece(year: Path) -> None:
     assert not overlapping
 
 
+def test_a_patron_is_owed_one_answer_at_a_time_in_their_last_session(
+    tmp_path: Path, agreement: Agreement
+) -> None:
+    busy = tmp_path / "busy"
+    fill_year(busy, agreement, Year(MONDAY, weeks=4, a_week=200.0))
+    with closing(sqlite3.connect(busy)) as connection:
+        owed = connection.execute("""
+            SELECT patron, session, (SELECT max(number) FROM sessions WHERE patron = owed.patron)
+            FROM followups AS owed WHERE state = 'open'
+        """).fetchall()
+    assert owed
+    assert len({patron for patron, _, _ in owed}) == len(owed)
+    assert [each for each in owed if each[1] != each[2]] == []
+
+
 async def test_the_service_can_go_on_from_it(year: Path) -> None:
     journal = await Journal.open(year)
     ledger = await journal.load(MONDAY)

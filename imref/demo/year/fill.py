@@ -16,7 +16,7 @@ from imref.demo.year.words import SPAM
 from imref.desk.agreement import Agreement, Desk
 from imref.desk.effects import Effect, Keep
 from imref.desk.model import Channel, Ending, Moment, Outcome, Patron, Session
-from imref.desk.records import Canary, Engagement, Stint
+from imref.desk.records import Canary, Engagement, FollowUp, Promise, Stint
 from imref.store.journal import Journal
 
 WEEK: Final = 7 * 86_400.0
@@ -89,6 +89,7 @@ class _Play:
         self.rota: Rota = make_rota(self.chance, agreement, year.start, year.until)
         self.counter = Counter(agreement, self.rota)
         self.patrons: list[Patron] = []
+        self.promised: dict[int, FollowUp] = {}  # what is open, by the patron's number
 
     def frame(self) -> Iterator[Effect]:
         """Stints, engagements and canaries: what does not wait for a question."""
@@ -143,7 +144,21 @@ class _Play:
             self._by_night(story, desk)
         if not known:
             self.patrons.append(patron)
+        self._promise_goes_along(story)
         return story.kept
+
+    def _promise_goes_along(self, story: Story) -> None:
+        """As `imref.desk.promises` has it: one open promise each, about the last session."""
+        session = story.session
+        former = self.promised.pop(session.patron.number, None)
+        record = story.promised or former
+        if record is None:
+            return
+        if former is not None:
+            record.number, record.session = former.number, session.number
+            story.kept.append(Keep(record))
+        if record.state is Promise.OPEN:
+            self.promised[session.patron.number] = record
 
     def _patron(self, desk: Desk, at: float) -> tuple[Patron, bool]:
         """Somebody new, or now and then somebody who has asked here before and is done."""

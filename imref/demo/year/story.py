@@ -57,6 +57,7 @@ class Story:
     known: bool
     talk: tuple[str, str] = TALKS[0]
     kept: list[Effect] = field(default_factory=list)
+    promised: FollowUp | None = None
 
     def begin(self) -> None:
         """The patron asks."""
@@ -154,6 +155,7 @@ class Story:
             self.says(answered, self.talk[1], staff)
         if settled < until:
             record.state, record.settled, record.forgotten = state, settled, settled + 600.0
+        self.promised = record
         self.kept.append(Keep(record))
 
 
