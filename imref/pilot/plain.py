@@ -20,6 +20,9 @@ def _lines(page: Page) -> Iterator[str]:
     yield page.title
     yield from _folded([page.when])
     yield "=" * WIDTH
+    if page.broken:
+        yield from _seal(page)
+        yield ""
     yield from _folded([page.summary])
     for line in page.lines:
         yield ""
@@ -29,9 +32,15 @@ def _lines(page: Page) -> Iterator[str]:
     yield from _folded(page.demand, "  ")
     yield ""
     yield "-" * WIDTH
+    if not page.broken:
+        yield from _seal(page)
+    yield from _folded(page.notes)
+
+
+def _seal(page: Page) -> Iterator[str]:
+    """The digest; one that does not match is read before everything else."""
     yield from _folded(page.seal)
     yield f"  sha256 {page.digest}"
-    yield from _folded(page.notes)
 
 
 def _target(line: Line) -> Iterator[str]:

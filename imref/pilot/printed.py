@@ -6,6 +6,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from imref.pilot.judging import Mark
 from imref.pilot.page import Page
+from imref.report.spelling import unbroken
 
 CLASSES: Final = {Mark.MET: "met", Mark.MISSED: "missed", Mark.OPEN: "open"}
 
@@ -19,4 +20,5 @@ def printed(page: Page) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("pilot.html").render(page=page, classes=CLASSES)
+    sheet = environment.get_template("pilot.html")
+    return sheet.render(page=page, classes=CLASSES, unbroken=unbroken)

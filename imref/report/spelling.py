@@ -18,7 +18,7 @@ FEW: Final = 20
 """Below so many a share in per cent says more than is known; the two counts are given instead."""
 
 
-_UNIT = re.compile(r"(?<=[\d<>]) (?=\d|%|s\b|min\b|h\b|days\b)")
+_UNIT = re.compile(r"(?<=[\d<>=]) (?=\d|%|s\b|min\b|h\b|days\b)")
 
 
 def unbroken(text: str) -> str:

@@ -1,70 +1,26 @@
 """The dashboard as librarians see it: from !dashboard in their own client to logging out."""
 
 import re
-import time
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from e2e.cast import Actor
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
-from imref.config import read
-from imref.demo.library import write_config
 from imref.demo.server import PrivateServer
-from imref.demo.year import Year, fill_year
 
+from .board import LIVED, link_for, live_through, logged_in, look, shot_of_all
 from .library import WebLibrary
 from .visits import PHONE, SHOTS, Visits, axe, shot
 
-LINK = re.compile(r"https?://\S+/dashboard/enter/\S+")
 READERS: Mapping[str, Any] = {"transcripts": ["ana"]}
-
-
-LIVED: Mapping[str, Any] = {
-    "hours": {"zone": "Europe/Berlin", "weekly": {"mon-fri": "9:00-18:00", "sat": "10:00-14:00"}},
-    "desks": {"ask": {"supervisors": ["cleo"]}},
-    "dashboard": {"transcripts": ["cleo"]},
-}
-"""The config of a library that has been open for a while."""
 
 
 @pytest.fixture
 def lived(server: PrivateServer, tmp_path: Path) -> None:
     """Thirteen made-up weeks in the store, before imref starts; named before the library."""
-    with TemporaryDirectory() as folder:
-        agreed = read(write_config(server, Path(folder), LIVED)).agreement()
-    fill_year(tmp_path / "imref.sqlite", agreed, Year(time.time(), weeks=13))
-
-
-async def link_for(who: Actor, library: WebLibrary) -> str:
-    """The link that comes for !dashboard, in the window of the desk."""
-    await who.says(library.server.plan.desk_address("ask"), "!dashboard")
-    line = await who.hears("Your dashboard: ")
-    found = LINK.search(line.text)
-    assert found is not None
-    return found[0]
-
-
-async def logged_in(who: Actor, library: WebLibrary, visits: Visits, **options: Any) -> Page:
-    """A page of the dashboard, by the button behind the link."""
-    page = await visits(await link_for(who, library), **options)
-    await page.locator("main button").click()
-    await expect(page.locator("#now")).to_be_visible()
-    return page
-
-
-async def shot_of_all(page: Page, name: str) -> None:
-    """Keep a picture of the whole page, however long it is."""
-    await page.screenshot(path=SHOTS / f"dashboard/{name}.png", full_page=True)
-
-
-async def look(page: Page, name: str) -> None:
-    """Keep a picture, and make sure that everybody can use the page."""
-    await shot(page, f"dashboard/{name}")
-    assert await axe(page) == [], name
+    live_through(server, tmp_path, weeks=13)
 
 
 async def test_a_librarian_gets_in_once_and_sees_who_asks(

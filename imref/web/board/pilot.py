@@ -9,6 +9,7 @@ from imref.pilot.agreed import NotAgreed, Pilot
 from imref.pilot.judging import Mark
 from imref.pilot.page import Page, page
 from imref.pilot.reckoning import last_of, pilots, reckon, titles
+from imref.report.spelling import unbroken
 from imref.web.board.gate import guarded
 from imref.web.board.rights import Rights
 from imref.web.board.sheet import part
@@ -22,7 +23,8 @@ async def show(request: web.Request, who: Visitor) -> web.StreamResponse:
     """The pilot that runs, or else the last one, of each of their desks."""
     agreement, now = who.site.room().agreement, who.site.clock()
     pages = await who.backstage.read(_pages, agreement, theirs(agreement, who.rights), now)
-    return part(request, who, "dashboard/pilot", pages=pages, classes=CLASSES)
+    told = {"pages": pages, "classes": CLASSES, "unbroken": unbroken}
+    return part(request, who, "dashboard/pilot", **told)
 
 
 def theirs(agreement: Agreement, rights: Rights) -> tuple[str, ...]:

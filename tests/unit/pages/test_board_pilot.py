@@ -47,7 +47,7 @@ async def test_it_stands_as_on_the_command_line(
     assert pilot.row.digest in page
     assert f"<strong>{figure.value:.0f}" in page
     assert f"Pilot of {'Law library' if pilot.row.desk else 'all desks'}: so far" in page
-    assert "asked &gt;= 10" in page
+    assert "asked &gt;=\N{NO-BREAK SPACE}10" in page
 
 
 async def test_who_sees_one_desk_sees_no_pilot_of_others(

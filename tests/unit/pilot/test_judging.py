@@ -243,11 +243,13 @@ def test_the_seal_says_when_it_is_broken() -> None:
     assert bad.broken
     assert "NOT THOSE THAT WERE SET" in plain(bad)
     assert made.row.digest in plain(bad)
+    for shown in (plain(bad), printed(bad)):
+        assert shown.index("NOT THOSE THAT WERE SET") < shown.index(bad.summary)
 
 
 def test_the_html_says_the_same() -> None:
     made = page(at_the_end(whole(), *TARGETS), {"ask": "Ask <us> & them"})
-    html = printed(made)
+    html = printed(made).replace("\N{NO-BREAK SPACE}", " ")
     assert "Ask &lt;us&gt; &amp; them" in html
     for line in made.lines:
         assert line.means in html.replace("&#39;", "'")
