@@ -354,17 +354,11 @@ BOARD_DOWN = phrase(
     "Below the shares of promised time.",
 )
 BOARD_FOR = phrase("board_for", "For", "Heads a column of lengths of time.")
-BOARD_OWN = phrase(
-    "board_own",
-    "You answered {count} question in this time.",
-    "On the page of figures, to a librarian.",
-    plural="You answered {count} questions in this time.",
-)
-BOARD_OWN_WAIT = phrase(
-    "board_own_wait", "Half of them waited no longer than {half} for you.", "After that."
-)
 BOARD_OWN_HOW = phrase(
-    "board_own_how", "These are of all your desks. !mine says who sees them.", "Below them."
+    "board_own_how",
+    "Whoever may see your figures sees these. !mine says who that is; it counts by when you took a "
+    "question, not by when it was asked.",
+    "Below a librarian's own figures.",
 )
 BOARD_PEOPLE = phrase(
     "board_people", "Your colleagues, one by one", "A heading on that page, for supervisors."

@@ -11,16 +11,13 @@ from aiohttp import web
 from imref.desk import phrases
 from imref.desk.agreement import Agreement
 from imref.desk.disclosure import may_see
-from imref.desk.errands import CountFigures, Figures
 from imref.desk.intervals import Interval
-from imref.desk.own_figures import quantile
 from imref.desk.phrases import Clock, DayName, Text
 from imref.desk.wallclock import date_at
 from imref.report.compose import report
 from imref.report.model import PARTS, WITHIN, Coverage, Person, Report, total
 from imref.report.period import Period
 from imref.store.evidence import Evidence
-from imref.store.figures import count
 from imref.web.board.gate import guarded, not_yours
 from imref.web.board.sheet import part
 from imref.web.board.visitor import Visitor
@@ -83,7 +80,7 @@ async def page(request: web.Request, who: Visitor) -> web.StreamResponse:
     told: dict[str, object] = {"report": None}
     if choice.desks:
         made = await _report(who, choice)
-        told = _told(made) | {"people": _others(who, made), "mine": await _own(who, made)}
+        told = _told(made) | {"people": _others(who, made), "mine": _own(who, made)}
     return part(request, who, "dashboard/figures", choice=choice, lengths=WEEKS, **told)
 
 
@@ -96,43 +93,31 @@ def _choice(request: web.Request, who: Visitor) -> Choice | None:
     return Choice(chosen, desk, (desk,) if desk else who.rights.sees)
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
-    """One's own figures, and the median of the waits for oneself (seconds)."""
-
-    figures: Figures
-    wait: float | None
-
-
-async def _own(who: Visitor, made: Report) -> Own | None:
-    """One's own figures in the time of a report, where the agreement lets anybody see them."""
+def _viewer(who: Visitor) -> str | None:
+    """Who is to see single librarians in a report, where the agreement lets anybody see them."""
     name = who.rights.name
-    if not may_see(who.site.room().agreement, name, name):
-        return None
-    asked = CountFigures(name, made.period.start, "")
-    found = (await who.backstage.read(count, asked)).figures
-    return Own(found, quantile(found.waits, 0.5) if found.waits else None)
+    return name if may_see(who.site.room().agreement, name, name) else None
 
 
-def _viewer(who: Visitor, choice: Choice) -> str | None:
-    """Who is to see single librarians in a report: a supervisor of all of its desks, or nobody."""
-    return who.rights.name if set(choice.desks) <= set(who.rights.supervises) else None
+def _own(who: Visitor, made: Report) -> list[Person]:
+    """Whoever looks, if they serve at the desks of a report: as others see them in it."""
+    return [each for each in made.people if each.name == who.rights.name]
 
 
 def _others(who: Visitor, made: Report) -> list[Person]:
-    """The colleagues at the desks of a report, as far as it has them."""
-    desks = who.site.room().agreement.desks
-    there = {name for desk in made.desks if desk in desks for name in desks[desk].staff}
-    return [each for each in made.people if each.name in there - {who.rights.name}]
+    """The colleagues in a report, for a supervisor of all of its desks."""
+    if not set(made.desks) <= set(who.rights.supervises):
+        return []
+    return [each for each in made.people if each.name != who.rights.name]
 
 
 async def _report(who: Visitor, choice: Choice) -> Report:
-    """The report, which is good for some minutes and shared by all who see these desks."""
+    """The report, which is good for some minutes, with the librarians whom somebody may see."""
     now, agreement = who.site.clock(), who.site.room().agreement
     zone = agreement.desks[choice.desks[0]].hours.zone
     today = date_at(zone, now)
     period = Period.of_days(today - timedelta(days=7 * choice.weeks - 1), today, zone)
-    viewer = _viewer(who, choice)
+    viewer = _viewer(who)
     key = (choice.desks, choice.weeks, today, viewer)
     reports = who.backstage.reports
     known = reports.get(key)
@@ -169,7 +154,8 @@ def _told(made: Report) -> dict[str, object]:
         "fates": _fates(made),
         "waits": _waits(made),
         "coverage": [(each, _kept(each.kept, each.promised)) for each in made.coverage],
-        "down": 60 * sum(sum(map(sum, each.down)) for each in made.coverage),
+        "down": sum(sum(map(sum, each.down)) for each in made.coverage),
+        "staffed": staffed,
         "gaps": gaps[:STRETCHES],
         "more_gaps": max(0, len(gaps) - STRETCHES),
     }
@@ -227,6 +213,15 @@ def _kept(kept: tuple[tuple[float, ...], ...], promised: tuple[tuple[float, ...]
     if not whole:
         return phrases.BOARD_NOTHING_PROMISED()
     return phrases.BOARD_PERCENT(share=percent(sum(map(sum, kept)), whole))
+
+
+def staffed(minutes: float) -> Text:
+    """A time that is made up of many: in hours, where a wait would be said in days."""
+    if not minutes:
+        return "–"
+    if minutes < 59.5:
+        return phrases.age(60.0 * minutes)
+    return phrases.LAPSE_HOURS(hours=round(minutes / 60.0))
 
 
 def share_of(number: int, whole: int) -> Text:

@@ -100,10 +100,16 @@ async def test_a_supervisor_sees_both_together_and_each(
     assert '<option value="law" selected>' in page
 
 
+def named_under(heading: str, page: str) -> list[str]:
+    """The librarians in the section with a heading."""
+    section = page.partition(f"{heading}</h2>")[2].partition("</section>")[0]
+    return re.findall(r'<th scope="row">(\w+)</th>', section)
+
+
 async def test_no_colleague_is_named(ana: Librarian) -> None:
     page = (await ana.reads("/dashboard/figures?weeks=13")).partition("<footer>")[0]
     assert "Ben" not in page
-    assert "You answered" in page
+    assert named_under("Yours", page) == ["Ana"]
     assert re.search(r"patron-\d", page) is None
 
 
@@ -136,17 +142,30 @@ async def test_colleagues_are_seen_as_far_as_it_is_agreed(
     scene.happens(AgreementChanged(agreement(*desks, per_person=per_person)))
     cleo = await Librarian(await visit(backstage=backstage(year)), "cleo").logs_in()
     page = await cleo.reads(f"/dashboard/figures{query}")
-    _, _, people = page.partition("Your colleagues, one by one</h2>")
-    assert re.findall(r'<th scope="row">(\w+)</th>', people) == seen
-    assert "You answered" in page
+    assert named_under("Your colleagues, one by one", page) == seen
+    at_law = query != "?desk=ask"
+    assert named_under("Yours", page) == (["Cleo"] if at_law else [])
 
 
 async def test_where_nobody_may_not_even_they(visit: MakeVisitor, scene: Scene, year: Path) -> None:
     scene.happens(AgreementChanged(agreement(*SUPERVISED, per_person=PerPerson.NOBODY)))
     cleo = await Librarian(await visit(backstage=backstage(year)), "cleo").logs_in()
     page = await cleo.reads("/dashboard/figures?desk=ask")
-    assert "You answered" not in page
+    assert "Yours" not in page
     assert "one by one" not in page
+
+
+async def test_somebody_sees_of_themselves_what_their_supervisor_sees(
+    visit: MakeVisitor, scene: Scene, year: Path
+) -> None:
+    scene.happens(AgreementChanged(agreement(*SUPERVISED, per_person=AGREED)))
+    lines = []
+    for name in ("ana", "cleo"):
+        librarian = await Librarian(await visit(backstage=backstage(year)), name).logs_in()
+        page = await librarian.reads("/dashboard/figures?desk=ask")
+        lines += re.findall(r'<tr><th scope="row">Ana</th>.*', page)
+    assert len(lines) == 2
+    assert lines[0] == lines[1]
 
 
 async def test_what_a_supervisor_may_see_is_not_kept_for_others(
@@ -181,7 +200,7 @@ async def test_where_nobody_asked(visit: MakeVisitor, scene: Scene, database: Pa
     ana = await Librarian(await visit(backstage=backstage(database)), "ana").logs_in()
     page = await ana.reads("/dashboard/figures")
     assert "Nobody asked in the last 28 days." in page
-    assert "You answered 0 questions in this time." in page
+    assert named_under("Yours", page) == ["Ana"]
 
 
 # The table of the week.
@@ -251,3 +270,11 @@ def test_stretches_without_anybody_are_shown_the_latest_first() -> None:
 def test_shares_of_few_are_both_numbers() -> None:
     assert str(figures.share_of(3, 7).fields) == "{'part': 3, 'whole': 7}"  # type: ignore[union-attr]
     assert figures.share_of(0, 0) == "–"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(0.0, "–"), (0.5, "30 s"), (40.0, "40 min"), (59.7, "1 h"), (10_080, "168 h")],
+)
+def test_time_on_duty_is_said_in_hours(minutes: float, said: str) -> None:
+    assert agreement(*DESKS).wording.render(figures.staffed(minutes), "en", 0.0) == said
