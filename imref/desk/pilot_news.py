@@ -1,7 +1,7 @@
 """Once a day supervisors are told how their desk's pilot stands, and once that it is over.
 
-Figures are looked up as an errand. The hour that has passed is not made up for after a start: a day
-later there are newer ones, and nobody is told the same twice.
+Figures are looked up as an errand. What was told is kept: hours at which imref did not run are made
+up for once after the start, with the figures of then, and nobody is told the same twice.
 """
 
 from collections.abc import Iterator
@@ -10,19 +10,18 @@ from typing import Final
 
 from imref.desk import phrases
 from imref.desk.agreement import Desk
+from imref.desk.effects import Keep
 from imref.desk.errands import ReadPilots
 from imref.desk.events import PilotsRead
 from imref.desk.occasions import when_due
 from imref.desk.phrases import Lines, Text
 from imref.desk.pilot_figures import PilotStands, TargetStands, TargetState
+from imref.desk.records import Bulletin
 from imref.desk.room import Room
 from imref.desk.wallclock import date_at, moment
 
 PILOT: Final = "pilot"
 """The occasion at which supervisors are told; its key is the desk on whose clock it comes."""
-
-LATE: Final = 43_200.0
-"""Seconds by which an hour may come late and still be today's: less than from one to the next."""
 
 _STATES: Final = {
     TargetState.MET: phrases.PILOT_MET,
@@ -34,12 +33,12 @@ _STATES: Final = {
 
 
 def expect(room: Room) -> None:
-    """Enter the next telling: at a start, and under a new agreement."""
+    """See whether a telling is owed, and when the next is: at a start, under a new agreement."""
     first = room.first_desk()
     for desk in room.agreement.desks.values():
         at = room.agreement.pilot_at
         if at is not None and desk is first:
-            room.agenda.enter(_hour(desk, at, room.now, 1), PILOT, desk.name)
+            room.agenda.enter(room.now, PILOT, desk.name)
         else:
             room.agenda.strike(PILOT, desk.name)
 
@@ -58,11 +57,31 @@ def _look_up(room: Room, name: str) -> None:
     if desk is None or at is None:
         return
     room.agenda.enter(_hour(desk, at, room.now, 1), PILOT, name)
-    room.out.append(ReadPilots(_hour(desk, at, room.now - LATE, 0)))
+    hour = _hour(desk, at, room.now, 0)
+    if room.bulletin is None:  # It begins with the next hour, not with one before imref came.
+        _keep(room, Bulletin(room.next_record(), hour))
+    elif room.bulletin.told < hour:
+        room.out.append(ReadPilots(room.bulletin.told))
+
+
+def _keep(room: Room, bulletin: Bulletin) -> None:
+    room.file(bulletin)
+    room.out.append(Keep(bulletin))
 
 
 def pilots_read(room: Room, event: PilotsRead) -> None:
-    """Tell of each pilot those who supervise its desk."""
+    """Tell of each pilot those who supervise its desk, and keep that they were told.
+
+    Figures that were looked up twice, since the agreement changed meanwhile, are told once.
+    """
+    first, at, bulletin = room.first_desk(), room.agreement.pilot_at, room.bulletin
+    if first is None or at is None or bulletin is None:
+        return
+    hour = _hour(first, at, room.now, 0)
+    if bulletin.told >= hour:
+        return
+    bulletin.told = hour
+    _keep(room, bulletin)
     for stands in event.pilots:
         for name, desk in _supervisors(room, stands.desk):
             member = room.agreement.member(name)

@@ -233,6 +233,18 @@ class Edition:
         return bool(self.told) and not self.owed
 
 
+@dataclass(slots=True)
+class Bulletin:
+    """That supervisors are told every day how their pilots stand; there is one such record.
+
+    ``told`` is the last hour at which they were, or before which nothing is made up for (Unix
+    seconds).
+    """
+
+    number: int
+    told: float
+
+
 Record = (
     Engagement
     | FollowUp
@@ -246,4 +258,5 @@ Record = (
     | Stint
     | Canary
     | Edition
+    | Bulletin
 )

@@ -31,6 +31,7 @@ from imref.desk.model import (
 from imref.desk.phrases import Text
 from imref.desk.records import (
     Block,
+    Bulletin,
     Canary,
     Canned,
     Done,
@@ -106,7 +107,7 @@ class Room:
     ``passed_files`` the senders and stanza ids of those that have come.
     ``stints`` are those that last, by desk and staff name, ``stints_renewed`` is when they were.
     ``rehearsals``, which are not kept, by the local part of the made-up patron's address;
-    ``edition`` the last weekly report,
+    ``edition`` the last weekly report, ``bulletin`` what was told of pilots,
     ``canaries`` the daily checks by number: the last of each desk, and one that is under way.
     """
 
@@ -179,6 +180,7 @@ class Room:
         self.next_rehearsal = 0
         self.canaries: dict[int, Canary] = {}
         self.edition: Edition | None = None
+        self.bulletin: Bulletin | None = None
         self.mailed: dict[int, set[int]] = {}
         self._deadlines: list[tuple[float, int]] = []
         self.transcripts: dict[int, str] = {}
@@ -369,6 +371,8 @@ class Room:
             case Edition():
                 if self.edition is None or record.until >= self.edition.until:
                     self.edition = record
+            case Bulletin():
+                self.bulletin = record
 
     # Deadlines.
 

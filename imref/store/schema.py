@@ -34,6 +34,7 @@ from imref.desk.effects import Fate
 from imref.desk.model import Moment, SessionState
 from imref.desk.records import (
     Block,
+    Bulletin,
     Canary,
     Canned,
     Done,
@@ -235,6 +236,7 @@ RECORDS: Mapping[type[Record], Table] = {
     Stint: _record_table("stints", Stint),
     Canary: _record_table("canaries", Canary),
     Edition: _record_table("editions", Edition),
+    Bulletin: _record_table("bulletins", Bulletin),
 }
 """The table of each kind of record. All draw their numbers from one row of them."""
 
@@ -311,6 +313,7 @@ LIVE: Mapping[type[Record], ColumnElement[bool] | None] = {
     Done: None,
     Stint: RECORDS[Stint].c.open != literal_column("0"),
     Edition: None,
+    Bulletin: None,
     Canary: RECORDS[Canary].c.done == literal_column("0"),
 }
 """Which records the desk still needs after a start; None is all of them.

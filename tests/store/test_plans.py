@@ -22,7 +22,7 @@ BOUNDED = (
     "sessions_open", "outbox_owed", "patrons_email", " duties", " CONSTANT ROW",
     "followups_live", "mails_live", " canned", " blocks", " watchers",
     " roster_items", " parcels", " done",
-    "stints_live", "canaries_live", " editions",
+    "stints_live", "canaries_live", " editions", " bulletins",
 )  # fmt: skip
 """What may be read as a whole: open sessions, owed rows, the staff, a list of values, and the
 records that are of use."""

@@ -8,6 +8,7 @@ from imref.desk.effects import Keep, KeepDuty, KeepPatron, KeepSession, Remove
 from imref.desk.model import Duty, Patron
 from imref.desk.records import (
     Block,
+    Bulletin,
     Canary,
     Canned,
     Done,
@@ -43,6 +44,7 @@ ONE_OF_EACH: list[Record] = [
     Stint(10, "ask", "anna", OPENED, OPENED + 300),
     Canary(11, "ask", OPENED, kept=OPENED + 1),
     Edition(12, OPENED, OPENED + 604_800, OPENED + 700_000, owed="head@library.example"),
+    Bulletin(13, OPENED),
 ]
 
 
@@ -55,7 +57,7 @@ async def test_what_was_kept_comes_back(journal: Journal, path: Path) -> None:
     await journal.commit()
     ledger = await reopened(journal, path)
     assert ledger.records == ONE_OF_EACH
-    assert ledger.next_record == 13
+    assert ledger.next_record == 14
     promise, mail = ledger.records[1], ledger.records[5]
     assert isinstance(promise, FollowUp)
     assert promise.state is Promise.OPEN
