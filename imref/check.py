@@ -4,12 +4,14 @@ import asyncio
 import errno
 import os
 import socket
+import time
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from imref.config import Config, inspect
 from imref.desk.agreement import Agreement, Partner, StaffMember
+from imref.evidence_check import check_evidence
 from imref.file_check import brings_over, check_uploads
 from imref.findings import Finding, Mark, number_of
 from imref.mail import Postman
@@ -41,6 +43,8 @@ async def check(path: Path) -> AsyncIterator[Finding]:
         size = f"{picture.width} by {picture.height} pixels, {picture.type}"
         yield Finding(Mark.FINE, f"the picture of {of} can be shown: {size}")
     for finding in check_database(config.database):
+        yield finding
+    for finding in check_evidence(config, time.time()):
         yield finding
     async for finding in check_mail(config):
         yield finding

@@ -19,8 +19,8 @@ def run(config: ConfigFile) -> None:
 def check(config: ConfigFile) -> None:
     """Say what is wrong with the config, then try what it describes.
 
-    Tries the database, the server, the secret and every staff member. While imref runs, only
-    the config and the database are looked at.
+    Tries the database, the server, the secret and every staff member, and says how the last
+    daily check went. While imref runs, only the config and the database are looked at.
     """
     import asyncio
 

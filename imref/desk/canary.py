@@ -53,7 +53,7 @@ def expect(room: Room) -> None:
     check = room.agreement.canary
     for desk in room.agreement.desks.values():
         if check is not None and check.desk == desk.name:
-            room.agenda.enter(_hour(check, desk, room.now, 1), DAILY, desk.name)
+            room.agenda.enter(daily_hour(check, desk, room.now, 1), DAILY, desk.name)
         else:
             room.agenda.strike(DAILY, desk.name)
             room.agenda.strike(AGAIN, desk.name)
@@ -72,7 +72,7 @@ def _agreed(room: Room) -> tuple[DailyCheck, Desk] | None:
     return (check, desk) if check and desk else None
 
 
-def _hour(check: DailyCheck, desk: Desk, now: float, ahead: int) -> float:
+def daily_hour(check: DailyCheck, desk: Desk, now: float, ahead: int) -> float:
     """The first daily hour after ``now`` (``ahead`` is 1), or the last one before (0)."""
     zone = desk.hours.zone
     today = date_at(zone, now)
@@ -89,7 +89,7 @@ def _is_owed(room: Room, check: DailyCheck, desk: Desk) -> bool:
     last = last_of(room, desk.name)
     if last is None:
         return False
-    missed = last.asked < _hour(check, desk, room.now, 0)
+    missed = last.asked < daily_hour(check, desk, room.now, 0)
     return missed or bool(last.failed and last.failed not in PEOPLE)
 
 
@@ -105,7 +105,7 @@ def _the_hour(room: Room, name: str) -> None:
     if found is None or found[1].name != name:
         return
     check, desk = found
-    room.agenda.enter(_hour(check, desk, room.now, 1), DAILY, name)
+    room.agenda.enter(daily_hour(check, desk, room.now, 1), DAILY, name)
     if _under_way(room, name) is not None:
         return
     if room.link:

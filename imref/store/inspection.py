@@ -4,9 +4,11 @@ import fcntl
 import os
 import sqlite3
 from contextlib import closing
+from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
 
+from imref.desk.records import Canary
 from imref.store.database import connect, failures_named
 from imref.store.schema import REVISION
 
@@ -51,6 +53,21 @@ def condition_of(path: Path) -> Condition:
     from imref.store.migrate import known_revisions
 
     return Condition.OLDER if revision in known_revisions() else Condition.NEWER
+
+
+def last_daily_check(path: Path, desk: str) -> Canary | None:
+    """The last daily check of a desk that came to its end; None before there was one.
+
+    Raises StoreError when it cannot be read.
+    """
+    names = ", ".join(field.name for field in fields(Canary))
+    query = (
+        f"SELECT {names} FROM canaries WHERE desk = ? AND (answered > 0 OR failed <> '') "
+        "ORDER BY number DESC LIMIT 1"
+    )
+    with failures_named(path), closing(connect(path, read_only=True)) as connection:
+        row = connection.execute(query, (desk,)).fetchone()
+    return None if row is None else Canary(*row)
 
 
 def _revision(connection: sqlite3.Connection) -> str | None:
