@@ -22,7 +22,7 @@ HEADS: Mapping[By, str] = {
     By.WEEK: "week",
     By.DESK: "desk",
     By.STAFF: "librarian",
-    By.CHANNEL: "came by",
+    By.CHANNEL: "channel",
     By.OUTCOME: "outcome",
 }
 
@@ -124,9 +124,9 @@ def _week(report: Report) -> Chapter:
             ),
         ),
         picture=Picture.WEEK,
-        caption="The darker, the more was asked in that hour. The bar below an hour is what was "
+        caption="The more an hour stands out, the more was asked in it. The bar below is what was "
         "promised, filled as far as somebody was there.",
-        alt=f"A grid of the week, darker where more was asked. Questions by day: {told}.",
+        alt=f"A grid of the hours of the week, each with what was asked. Questions by day: {told}.",
     )
 
 

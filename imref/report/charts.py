@@ -58,6 +58,7 @@ def svg(picture: Picture, report: Report) -> str:
         drawn.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
     text = out.getvalue()
     text = text[text.index("<svg") :]
+    text = text.replace("<svg", '<svg aria-hidden="true"', 1)  # its words stand around it
     text = re.sub(r"\s*<(metadata|style).*?</\1>", "", text, flags=re.DOTALL)
     # Several plots stand on one page, where each id is to be the only one of its name.
     text = re.sub(r'(id="|href="#|url\(#)', rf"\1{picture}-", text)
@@ -144,17 +145,19 @@ def _week(report: Report) -> "Figure":
     axes.tick_params(length=0)
     for spine in axes.spines.values():
         spine.set_visible(False)
-    _legend(axes, lowest)
+    _legend(axes, lowest, hidden=any(None in day for day in asked))
     return figure
 
 
-def _legend(axes: "Axes", lowest: list[int]) -> None:
+def _legend(axes: "Axes", lowest: list[int], *, hidden: bool) -> None:
     from matplotlib.patches import Patch
 
     patches = []
     for place, low in enumerate(lowest):
         high = lowest[place + 1] - 1 if place + 1 < len(lowest) else None
         span = f"{low} or more" if high is None else f"{low}" if high == low else f"{low} to {high}"
+        if hidden and place == 0:
+            span += f", {spelling.HIDDEN} hidden"
         patches.append(Patch(facecolor=SHADES[place].value, label=span))
     patches.append(Patch(facecolor="none", edgecolor=Ink.SECOND.value, label="promised"))
     patches.append(Patch(facecolor=Ink.SECOND.value, label="promised and staffed"))

@@ -126,5 +126,7 @@ def key_of(by: str, key: str) -> str:
             return DAYS[int(key)]
         case "week":
             return f"week of {day(date.fromisoformat(key))}"
+        case "staff":
+            return key or "no librarian"
         case _:
             return key or "not known"

@@ -101,3 +101,10 @@ def test_nearly_all_is_not_all(share: float | None, words: str) -> None:
 )
 def test_days(first: date, last: date, words: str) -> None:
     assert spelling.days(Period.of_days(first, last, BERLIN)) == words
+
+
+def test_a_row_of_a_breakdown_is_called_as_people_call_it() -> None:
+    keys = [("hour", "9"), ("weekday", "0"), ("week", "2026-11-02"), ("staff", ""), ("channel", "")]
+    assert [spelling.key_of(by, key) for by, key in keys] == [
+        "9:00", "Monday", "week of 2 November 2026", "no librarian", "not known",
+    ]  # fmt: skip
