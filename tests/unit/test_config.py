@@ -1,6 +1,8 @@
 """A config is read, and every mistake in it is named with its file, line and key."""
 
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -339,13 +341,17 @@ AGREED = """\
 
 
 def test_a_shift_has_the_zone_and_the_exceptions_of_the_library(file: Path) -> None:
-    hours = "hours: {zone: Europe/Berlin, exceptions: {2026-11-30: closed}}\n"
+    hours = "hours: {zone: Europe/Berlin, exceptions: {2096-11-05: closed}}\n"
     assert problems(file, changed(ANA, AGREED) + hours) == []
     staff = read(file).agreement().staff
     ana, ben = staff["ana@library.example"], staff["ben@library.example"]
     assert ana.shift is not None
-    tuesday, monday_week = 1_795_500_000.0, 1_796_630_400.0
-    assert ana.shift.opens(tuesday) == monday_week
+    berlin = ZoneInfo("Europe/Berlin")
+    tuesday, monday_week = (
+        datetime(2096, 10, 30, tzinfo=berlin),
+        datetime(2096, 11, 12, 9, tzinfo=berlin),
+    )
+    assert ana.shift.opens(tuesday.timestamp()) == monday_week.timestamp()
     assert ana.real_name == "Anna Meier"
     assert (ben.shift, ben.real_name) == (None, "")
 
