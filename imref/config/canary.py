@@ -36,8 +36,9 @@ class Canary(Section):
 
     at: Annotated[TimeOfDay | None, SUGGESTION] = Field(
         default=None,
-        description="At what time of day it comes, on the clock of the desk: best a little before "
-        "the desk opens if imref answers, a little after if librarians do.",
+        description="At what time of day it comes, on the clock of the desk (its hours.zone, or "
+        "UTC): best a little before the desk opens if imref answers, a little after if librarians "
+        "do.",
         examples=["8:45"],
     )
     desk: Annotated[str, SUGGESTION] = Field(

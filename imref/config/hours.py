@@ -135,7 +135,9 @@ class Hours(Section):
 
     zone: Annotated[Zone | None, SUGGESTION] = Field(
         default=None,
-        description="The time zone that all hours are meant in, by its name in the IANA database.",
+        description="The time zone that all hours are meant in, and every time of day in this file "
+        "or in what people read, by its name in the IANA database. Desks that are always open may "
+        "do without; their times are in UTC.",
         examples=["Europe/Berlin"],
     )
     weekly: Annotated[dict[Days, Spans] | None, SUGGESTION] = Field(

@@ -13,7 +13,8 @@ class Pilot(Section):
     tell_at: TimeOfDay | None = Field(
         default="17:00",
         description="At what time the supervisors of a desk are told every day, by message, how "
-        "its pilot stands; nothing is told while there is none. null: never.",
+        "its pilot stands, on the clock of the first desk (its hours.zone, or UTC); "
+        "nothing is told while there is none. null: never.",
     )
 
     def agreed(self) -> int | None:

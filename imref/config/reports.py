@@ -36,7 +36,8 @@ class Reports(Section):
         default="mon", description="The day of the week on which it comes."
     )
     time: TimeOfDay = Field(
-        default="8:00", description="At what time, on the clock of the first desk."
+        default="8:00",
+        description="At what time, on the clock of the first desk (its hours.zone, or UTC).",
     )
     staff: Annotated[list[LocalPart], SUGGESTION] = Field(
         default=[],

@@ -11,6 +11,7 @@ from stat import S_IROTH
 
 from imref.config.hours import Hours, lacks_zone
 from imref.config.model import Config
+from imref.config.pilot import Pilot
 from imref.config.places import Places
 from imref.config.problems import Key, nearest
 from imref.config.wording import misfits
@@ -51,6 +52,7 @@ def doubts(config: Config, path: Path, places: Places) -> Iterator[Finding]:
             yield ("staff", name), "is on no desk and will be offered nothing"
     yield from _shared_screen_names(config)
     yield from _unheard_alarm(config)
+    yield from _hours_on_no_clock(config)
     yield from _doubtful_hours(config)
     yield from _crooked_pictures(config)
     yield from _exposed_secrets(config, path, places)
@@ -240,6 +242,23 @@ def _unheard_alarm(config: Config) -> Iterator[Finding]:
         desk = agreed.canary.desk
         text = f"has nobody to tell when it fails; name supervisors of the desk {desk}"
         yield ("canary", "at"), text
+
+
+def _hours_on_no_clock(config: Config) -> Iterator[Finding]:
+    """Times of day that somebody has set for a desk whose time zone is not known."""
+    agreed, first, usual = config.agreement(), next(iter(config.desks)), Pilot().tell_at
+    told = config.pilot.tell_at if config.pilot.tell_at != usual else None
+    times = [
+        (("canary", "at"), config.canary.at, agreed.canary.desk if agreed.canary else ""),
+        (("pilot", "tell_at"), told, first),
+        (("reports", "time"), config.reports.time, first if agreed.weekly_report else ""),
+    ]
+    for key, time, desk in times:
+        if time and desk and agreed.desks[desk].hours.zone is UTC:
+            yield (
+                key,
+                f"is {time} in UTC, since no hours.zone says on which clock the desk {desk} goes",
+            )
 
 
 def _crooked_pictures(config: Config) -> Iterator[Finding]:

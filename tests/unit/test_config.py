@@ -423,6 +423,26 @@ def test_a_picture_that_clients_could_not_show_is_refused(
     assert wrong in problem
 
 
+@pytest.mark.parametrize(
+    ("section", "key", "time"),
+    [
+        ("canary: {at: '8:45'}", "canary.at", "8:45"),
+        ("pilot: {tell_at: '16:00'}", "pilot.tell_at", "16:00"),
+        ("reports: {staff: [ana], time: '7:30'}", "reports.time", "7:30"),
+        ("reports: {staff: [ana]}", "reports.time", "8:00"),
+    ],
+)
+def test_a_time_of_day_on_no_known_clock_is_doubted(
+    file: Path, section: str, key: str, time: str
+) -> None:
+    desk = "tiers: [[ana, ben], [cleo]]"
+    text = changed(desk, f"{desk}\n    supervisors: [ana]") + section + "\n"
+    (problem,) = problems(file, text)
+    assert f"config.yaml:14: warning: {key}: " in problem
+    assert f"is {time} in UTC, since no hours.zone says on which clock the desk ask goes" in problem
+    assert problems(file, text + "hours: {zone: Europe/Berlin}\n") == []
+
+
 def test_a_picture_that_is_no_square_is_doubted(file: Path) -> None:
     (file.parent / "library.png").write_bytes(write_png([bytes(64)] * 40, [(0, 0, 0)]))
     text = changed("  secret: open sesame", "  secret: open sesame\n  avatar: library.png")
