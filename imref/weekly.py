@@ -4,6 +4,7 @@ import asyncio
 import logging
 import ssl
 import time
+from collections.abc import Callable
 from datetime import date
 
 from imref.config import Config
@@ -34,12 +35,18 @@ class _Letter:
 class WeeklyReports:
     """Runs `WriteReport` and `MailReport`. ``settings`` may be exchanged at any time.
 
-    ``context`` is for a mail server whose certificate is not public.
+    ``context`` is for a mail server whose certificate is not public; ``clock`` gives Unix seconds.
     """
 
-    def __init__(self, settings: Config, context: ssl.SSLContext | None = None) -> None:
+    def __init__(
+        self,
+        settings: Config,
+        context: ssl.SSLContext | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
         self.settings = settings
         self._context = context
+        self._clock = clock
 
     async def write(self, errand: WriteReport) -> ReportWritten:
         """Count the week, and the one before. Raises StoreError."""
@@ -81,7 +88,7 @@ class WeeklyReports:
         agreement = self.settings.agreement()
         zone = next(iter(agreement.desks.values())).hours.zone
         with Evidence(self.settings.database) as evidence:
-            return report(evidence, agreement, Period(since, until, zone), now=time.time())
+            return report(evidence, agreement, Period(since, until, zone), now=self._clock())
 
     def _page(self, errand: MailReport) -> Enclosed | None:
         """The report as a page for all readers; None where nothing can be drawn."""

@@ -20,15 +20,16 @@ from zoneinfo import ZoneInfo
 
 from imref import config
 from imref.addresses import Addresses
-from imref.clerk import Clerk
+from imref.clerk import Clerk, Runner
 from imref.desk.effects import Effect, Say
-from imref.desk.errands import SearchFaq, SendMail
+from imref.desk.errands import Errand, MailReport, SearchFaq, SendMail, WriteReport
 from imref.desk.events import Accepted, ClockTicked, Event, LinkUp
 from imref.desk.room import Room
 from imref.mailroom import MailRoom
 from imref.pages import HelpPages
 from imref.service import Service
 from imref.store.journal import Journal
+from imref.weekly import WeeklyReports
 from imref.xmpp.component import Component
 
 from .cast import Cast
@@ -127,7 +128,17 @@ class ClockedLibrary:
         self.cast = cast
         self.clock = clock
         self.config = path
+        self.errands: list[Errand] = []  # those of the weekly report, of all runs
         self._tasks: list[asyncio.Task[None]] = []
+
+    def _noted(self, runner: Runner) -> Runner:
+        """The same way to run an errand, which is noted as it begins."""
+
+        async def noted(errand: Errand) -> Event | None:
+            self.errands.append(errand)
+            return await runner(errand)
+
+        return noted
 
     @property
     def room(self) -> Room:
@@ -142,10 +153,13 @@ class ClockedLibrary:
         self.database = settings.database
         at = settings.component
         self._journal = await Journal.open(settings.database)
+        reports = WeeklyReports(settings, clock=self.clock)
         self._clerk = Clerk(
             {
                 SearchFaq: HelpPages(settings.pages).search,
                 SendMail: MailRoom(settings).send,
+                WriteReport: self._noted(reports.write),
+                MailReport: self._noted(reports.mail),
             }
         )
         self._service = service = Service(
