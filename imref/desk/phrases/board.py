@@ -327,8 +327,8 @@ BOARD_DEMAND = phrase(
 BOARD_DEMAND_HOW = phrase(
     "board_demand_how",
     "Each cell is an hour of the week: how many asked in it, and below that how much of the "
-    "promised time somebody was on duty. Darker is more questions; a frame is promised time, a "
-    "broken one means that less than 95 % of it was kept.",
+    "promised time somebody was on duty. The stronger the blue, the more questions; a frame is "
+    "promised time, a broken one means that less than 95 % of it was kept.",
     "Above the table of the week.",
 )
 BOARD_HOUR_CLOSED = phrase("board_hour_closed", "closed", "In the table of the week, briefly.")
