@@ -3,12 +3,17 @@
 from imref.desk.errands import AskFeatures
 from imref.desk.events import UNAVAILABLE, FeaturesKnown, PresenceChanged, Said
 from imref.desk.model import ALIAS_PREFIX
+from imref.desk.rehearsals import is_made_up
 from imref.desk.room import Room
 
 
 def device_wrote(room: Room, said: Said) -> None:
-    """Somebody whose words are kept wrote from a device that we do not know yet."""
-    _meet(room, said.sender, said.resource, said.to)
+    """Somebody whose words are kept wrote from a device that we do not know yet.
+
+    A made-up patron has none: we would ask ourselves.
+    """
+    if not is_made_up(room, said.sender):
+        _meet(room, said.sender, said.resource, said.to)
 
 
 def device_shows(room: Room, event: PresenceChanged) -> None:

@@ -57,7 +57,8 @@ async def test_one_that_a_stop_cut_off_is_made_again(clocked: ClockedLibrary) ->
     await clocked.dies()
     await clocked.opens()
     await clocked.passes(seconds=CALM + 1)
-    assert len(ana.heard("Daily check, nobody real")) == 2
+    windows = {line.peer for line in ana.heard("Daily check, nobody real")}
+    assert len(windows) == 2  # what had just been sent may have been sent once more
     (running,) = clocked.room.rehearsals.values()
     assert running.canary is not None
     assert not running.canary.failed

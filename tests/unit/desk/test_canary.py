@@ -8,6 +8,7 @@ from imref.desk import phrases
 from imref.desk.agreement import Agreement, DailyCheck
 from imref.desk.canary import CALM, PAUSE, last_of
 from imref.desk.effects import Effect, Keep, KeepSession, Remove, Say
+from imref.desk.errands import AskFeatures
 from imref.desk.events import AgreementChanged, Delivered, Said
 from imref.desk.ledger import Ledger
 from imref.desk.model import Outcome
@@ -56,6 +57,7 @@ def test_imref_answers_by_itself_and_nobody_notices() -> None:
     last = the_last(scene)
     assert last.asked == last.kept == last.heard == last.answered == scene.now
     assert not last.failed
+    assert not scene.of_kind(AskFeatures)
     assert scene.rehearsal.outcome == Outcome.PRACTICE
     assert not scene.room.rehearsals
 

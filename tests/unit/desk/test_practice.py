@@ -5,6 +5,7 @@ from dataclasses import replace
 from imref.desk import phrases
 from imref.desk.agreement import Script
 from imref.desk.effects import Acknowledge, Effect, Keep, KeepSession, Say
+from imref.desk.errands import AskFeatures
 from imref.desk.events import AgreementChanged, Delivered, LinkUp, Said
 from imref.desk.ledger import Ledger
 from imref.desk.model import Outcome, Session
@@ -311,3 +312,16 @@ def test_a_reload_that_removes_the_desk_leaves_nothing_behind() -> None:
     scene.happens(LinkUp())
     scene.passes(1000)
     assert not scene.room.rehearsals
+
+
+def test_nobody_asks_what_a_made_up_patron_can_show() -> None:
+    scene = Stage(AGREED)
+    ana = scene.staff("ana")
+    ana.commands("!practice")
+    assert not scene.of_kind(AskFeatures)
+    ana.writes("In the map room.", scene.rehearsal.patron.alias)
+    assert not [each for each in scene.of_kind(AskFeatures) if each.address.endswith(DOMAIN)]
+    scene.passes(GIVES_UP)
+    assert not scene.of_kind(AskFeatures)
+    scene.patron("pat").says("Where is the atlas?")
+    assert [each.address for each in scene.of_kind(AskFeatures)] == ["pat@home.example"]
