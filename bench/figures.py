@@ -2,7 +2,9 @@
 
 The store is made once in a folder for temporary files (2.6 GB for a million sessions with ten
 million messages) and used again. Each report is made in a process of its own, as the command does,
-and measured from its start: imports included.
+and measured from its start: imports included. Where it has a companion, the time is that of both,
+and so are the processor's seconds and the memory. Beside each round stands how busy the machine was
+(the load of the last minute before it).
 """
 
 from __future__ import annotations
@@ -34,10 +36,10 @@ def main() -> int:
     else:
         by = ", ".join(options.by) or "nothing"
         print(f"{runs[0]['asked']:,} questions, broken down by {by}, {options.rounds} rounds:")
-        each = ", ".join(f"{run['seconds']:.1f}" for run in runs)
+        each = ", ".join(f"{run['seconds']:.1f} at load {run['load']:.1f}" for run in runs)
         cpu = statistics.median(run["cpu_s"] for run in runs)
-        print(f"  {seconds:.1f} s (each {each}), {cpu:.1f} s of the processor")
-        print(f"  {peak / 1e6:.0f} MB at the peak")
+        print(f"  {seconds:.1f} s ({each}), {cpu:.1f} s of the processors")
+        print(f"  {peak / 1e6:.0f} MB at the peak, all processes together")
     return 0 if seconds < TARGET_SECONDS and peak < TARGET_BYTES else 1
 
 
@@ -68,12 +70,13 @@ def _one(store: Path, by: list[str]) -> dict[str, float]:
     """One report in a process of its own."""
     script = Path(__file__).with_name("figures_report.py")
     environment = os.environ | {"PYTHONPATH": str(script.parents[1])}
+    load = os.getloadavg()[0]
     begun = time.perf_counter()
     done = subprocess.run(
         [sys.executable, str(script), str(store), *by],
         check=True, capture_output=True, text=True, env=environment,
     )  # fmt: skip
-    return {**json.loads(done.stdout), "seconds": time.perf_counter() - begun}
+    return {**json.loads(done.stdout), "seconds": time.perf_counter() - begun, "load": load}
 
 
 if __name__ == "__main__":

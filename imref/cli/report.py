@@ -20,9 +20,9 @@ from imref.report.model import By
 if TYPE_CHECKING:
     from imref.config import Config
     from imref.desk.agreement import Agreement
-    from imref.report.compose import Progress
     from imref.report.model import Report
     from imref.report.period import Period
+    from imref.report.shares import Progress
 
 FILE = "FILE|-"
 
@@ -118,6 +118,8 @@ def _made(
 
     from imref.desk.disclosure import HOUSE
     from imref.report.compose import report as compose
+    from imref.report.shares import MANY
+    from imref.simulate.garbage import seldom_collecting
     from imref.store.errors import StoreError
     from imref.store.evidence import Evidence
 
@@ -125,7 +127,7 @@ def _made(
         if name not in agreement.desks:
             fail(f'No desk is called "{name}"; there are {", ".join(agreement.desks)}.', PROBLEMS)
     try:
-        with Evidence(settings.database) as evidence, _progress() as progress:
+        with Evidence(settings.database) as evidence, _progress() as progress, seldom_collecting():
             return compose(
                 evidence,
                 agreement,
@@ -135,6 +137,7 @@ def _made(
                 by=by,
                 viewer=HOUSE,
                 progress=progress,
+                shared_from=MANY,
             )
     except StoreError as error:
         fail(str(error), PROBLEMS)

@@ -1,43 +1,67 @@
 """Demand: when people ask, by night too, and when they asked and nobody was there."""
 
-from bisect import bisect_right
-from collections import Counter
+from array import array
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import compress
 
 from imref.desk.intervals import Interval
 from imref.report.judging import Judged
 from imref.report.model import Demand, WeekCounts
 from imref.report.sheets import Sheet
+from imref.report.wall import QUARTER, HoursOfWeek
 
 
-class Unstaffed:
-    """Counts the questions that came while a desk was open as promised and nobody was there.
+def _moments() -> "array[float]":
+    return array("d")
 
-    ``nobody`` are those stretches of time, in order, by desk. ``counts`` are the questions by the
-    hour of the week, ``alone`` those in each stretch, by desk.
-    """
 
-    def __init__(self, nobody: Mapping[str, Sequence[Interval]]) -> None:
-        self._stretches = {desk: stretches for desk, stretches in nobody.items() if stretches}
-        self._starts = {
-            desk: [each.start for each in stretches] for desk, stretches in nobody.items()
-        }
-        self.counts: Counter[int] = Counter()
-        self.alone = {desk: [0] * len(stretches) for desk, stretches in nobody.items()}
+@dataclass(slots=True)
+class Arrivals:
+    """Collects when questions came while the desk was open (Unix seconds), by desk."""
+
+    moments: "defaultdict[str, array[float]]" = field(default_factory=lambda: defaultdict(_moments))
 
     def add(self, batch: Judged) -> None:
         """Take in a batch."""
-        if not self._stretches:
-            return
-        cases = batch.cases
-        for kind, hour, desk, at in zip(
-            batch.kinds, batch.hours, cases.desk, cases.opened, strict=True
-        ):
-            if desk in self._stretches and kind.asked and not kind.kept:
-                place = bisect_right(self._starts[desk], at) - 1
-                if place >= 0 and at < self._stretches[desk][place].end:
-                    self.counts[hour] += 1
-                    self.alone[desk][place] += 1
+        found, live = self.moments, [kind.live for kind in batch.kinds]
+        came = zip(batch.cases.desk, batch.cases.opened, strict=True)
+        for desk, at in compress(came, live):
+            found[desk].append(at)
+
+    def merge(self, other: "Arrivals") -> None:
+        """Take in what was collected of other sessions."""
+        for desk, moments in other.moments.items():
+            self.moments[desk].extend(moments)
+
+
+@dataclass(frozen=True, slots=True)
+class Unstaffed:
+    """The questions that came while a desk was open as promised and nobody was there.
+
+    ``counts`` has them by the hour of the week, ``alone`` by desk and stretch of time.
+    """
+
+    counts: Mapping[int, int]
+    alone: Mapping[str, Sequence[int]]
+
+
+def unstaffed(
+    arrivals: Arrivals, nobody: Mapping[str, Sequence[Interval]], hours: HoursOfWeek
+) -> Unstaffed:
+    """Which of these came in a stretch in which ``nobody`` was at their desk."""
+    counts: Counter[int] = Counter()
+    alone: dict[str, list[int]] = {}
+    for desk, stretches in nobody.items():
+        moments = sorted(arrivals.moments.get(desk, ())) if stretches else []
+        alone[desk] = []
+        for stretch in stretches:
+            first, behind = (bisect_left(moments, at) for at in (stretch.start, stretch.end))
+            counts.update(hours[int(at // QUARTER)] for at in moments[first:behind])
+            alone[desk].append(behind - first)
+    return Unstaffed(counts, alone)
 
 
 def demand(hours: Sheet[int], unstaffed: Mapping[int, int]) -> Demand:

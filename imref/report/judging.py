@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import tzinfo
+from functools import cache
 
 from imref.desk.fates import APART, SessionFate, fate_of
 from imref.desk.model import SessionState
@@ -14,19 +15,34 @@ class Kind:
     """What figures tell sessions apart by: its ``fate``, whether it was ``kept`` at once since the
     desk was closed, and whether a human ever ``answered``. There is one object for each.
 
-    ``asked`` is whether it is a question of a patron: no rehearsal, no spam. ``left`` is whether
-    the patron went away before anybody answered.
+    ``asked`` is whether it is a question of a patron: no rehearsal, no spam. ``live`` are those of
+    them that came while the desk was open, ``talked`` those that a human answered. ``left`` is
+    whether the patron went away before anybody answered.
     """
 
     fate: SessionFate
     kept: bool
     answered: bool
     asked: bool = field(init=False)
+    live: bool = field(init=False)
+    talked: bool = field(init=False)
     left: bool = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "asked", self.fate not in APART)
+        object.__setattr__(self, "live", self.asked and not self.kept)
+        object.__setattr__(self, "talked", self.asked and self.answered)
         object.__setattr__(self, "left", self.fate is SessionFate.LOST and not self.answered)
+
+    def __reduce__(self) -> "tuple[object, ...]":
+        """What comes from another process is the one object here as well."""
+        return kind_of, (self.fate, self.kept, self.answered)
+
+
+@cache
+def kind_of(fate: SessionFate, kept: bool, answered: bool) -> Kind:
+    """The one object for what is said of a session."""
+    return Kind(fate, kept, answered)
 
 
 _Seen = tuple[bool, str, str, int, bool, str, int]
@@ -38,10 +54,6 @@ class Kinds(dict[_Seen, Kind]):
     There are some hundreds of different ones at most, so each is judged once and then looked up.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._same: dict[tuple[SessionFate, bool, bool], Kind] = {}
-
     def __missing__(self, seen: _Seen) -> Kind:
         closed, ended_by, outcome, practice, answered, promise, kept = seen
         fate = fate_of(
@@ -52,8 +64,7 @@ class Kinds(dict[_Seen, Kind]):
             practice=bool(practice),
             promise=promise,
         )
-        same = (fate, bool(kept), answered)
-        self[seen] = kind = self._same.setdefault(same, Kind(*same))
+        self[seen] = kind = kind_of(fate, bool(kept), answered)
         return kind
 
 

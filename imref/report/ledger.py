@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from datetime import tzinfo
 
 from imref.desk.agreement import Agreement
 from imref.desk.intervals import Interval, joined
@@ -11,7 +10,15 @@ from imref.desk.order import Channel
 from imref.desk.rating import RATINGS
 from imref.desk.records import Promise
 from imref.report.demand import by_hour
-from imref.report.model import Ledger, PageUse, PartnerUse, Promises, WeekCounts, WeekMinutes
+from imref.report.model import (
+    NO_COUNTS,
+    Ledger,
+    PageUse,
+    PartnerUse,
+    Promises,
+    WeekCounts,
+    WeekMinutes,
+)
 from imref.report.period import Period
 from imref.report.wall import QUARTER, HoursOfWeek
 from imref.report.weekclock import Minutes
@@ -28,22 +35,22 @@ def ledger(
     agreement: Agreement,
     period: Period,
     desks: Collection[str],
-    messages: WeekCounts,
     now: float,
+    hours: HoursOfWeek,
 ) -> Ledger:
-    """The ledger of a period at these desks (none named: all); ``messages`` are those in the chat.
+    """The ledger of a period at these desks (none named: all), still without the chat's messages.
 
     Walk-ins and calls have no desk: they are those of whoever serves one of these.
     """
     over = period.until(now)
     span = Span(period.start, period.end, desks)
-    others = _Others(view, over, _staff(agreement, desks), period.zone)
+    others = _Others(view, over, _staff(agreement, desks), hours)
     told = daybook.ratings(view.connection, span)
     levels = daybook.levels(view.connection, span)
     return Ledger(
         walk_ins=others.came(Channel.WALK_IN),
         calls=others.came(Channel.PHONE),
-        messages=messages,
+        messages=NO_COUNTS,
         engaged=others.engaged(),
         promises=kept_promises(daybook.promises(view.connection, span), lambda _: True),
         read=tuple(levels.get(level, 0) for level in READ_LEVELS),
@@ -67,9 +74,11 @@ class _Others:
     The time is that of each librarian, also if several were engaged at once.
     """
 
-    def __init__(self, view: View, over: Interval, staff: Collection[str], zone: tzinfo) -> None:
+    def __init__(
+        self, view: View, over: Interval, staff: Collection[str], hours: HoursOfWeek
+    ) -> None:
         self._came: dict[str, Counter[int]] = {kind: Counter() for kind in Channel}
-        self._engaged = Minutes(HoursOfWeek(zone))
+        self._engaged = Minutes(hours)
         for rows in daybook.engagements(view.connection, over.start, over.end, staff):
             self._take(rows, over)
 

@@ -26,16 +26,20 @@ def _seconds() -> "array[float]":
 class Sheet(Generic[K]):
     """Collects what each session waited, in seconds, under a key of it and its kind."""
 
-    def __init__(self, keys: Callable[[Judged], Iterable[K]]) -> None:
-        self._keys = keys
+    def __init__(self) -> None:
         self._waits: defaultdict[tuple[K, Kind], array[float]] = defaultdict(_seconds)
 
-    def add(self, batch: Judged) -> None:
-        """Take in a batch."""
+    def add(self, keys: Iterable[K], batch: Judged) -> None:
+        """Take in a batch, and the key of each session in it."""
         found = self._waits
-        places = zip(self._keys(batch), batch.kinds, strict=True)
+        places = zip(keys, batch.kinds, strict=True)
         for place, waited in zip(places, batch.waited, strict=True):
             found[place].append(waited)
+
+    def merge(self, other: "Sheet[K]") -> None:
+        """Take in what was collected of other sessions."""
+        for place, waits in other._waits.items():
+            self._waits[place].extend(waits)
 
     def rows(self) -> "Mapping[K, Group]":
         """What was collected under each key."""
@@ -52,10 +56,6 @@ class Sheet(Generic[K]):
         for (_, kind), waits in self._waits.items():
             kinds[kind].append(waits)
         return Group(kinds)
-
-
-def _group(waits: "Mapping[Kind, array[float]]") -> "Group":
-    return Group({kind: (each,) for kind, each in waits.items()})
 
 
 class Group:

@@ -4,7 +4,7 @@ from array import array
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import compress
-from operator import add, sub
+from operator import add, lt, sub
 
 from imref.report.judging import Judged
 from imref.report.model import Conversations
@@ -34,7 +34,7 @@ class Talking:
         """Take in a batch."""
         cases = batch.cases
         talked = [
-            kind.answered and kind.asked and (start <= closed or not closed)
+            kind.talked and (start <= closed or not closed)
             for kind, start, closed in zip(
                 batch.kinds, cases.first_answer, cases.closed, strict=True
             )
@@ -42,15 +42,23 @@ class Talking:
         starts = list(compress(cases.first_answer, talked))
         asked = list(compress(cases.asked_lines, talked))
         answers = list(compress(cases.answer_lines, talked))
-        over = compress(zip(cases.last_words, cases.closed, strict=True), talked)
+        over = [
+            closed if 0 < closed < last else last
+            for last, closed in compress(zip(cases.last_words, cases.closed, strict=True), talked)
+        ]
         self.starts.extend(starts)
-        self.ends.extend(
-            max(start, min(last, closed) if closed else last)
-            for start, (last, closed) in zip(starts, over, strict=True)
-        )
+        self.ends.extend(map(max, starts, over))
         self.lines.update(map(add, asked, answers))
         self.asked_lines += sum(asked)
         self.answer_lines += sum(answers)
+
+    def merge(self, other: "Talking") -> None:
+        """Take in what was collected of other sessions."""
+        self.starts.extend(other.starts)
+        self.ends.extend(other.ends)
+        self.lines.update(other.lines)
+        self.asked_lines += other.asked_lines
+        self.answer_lines += other.answer_lines
 
     def result(self) -> Conversations:
         """What these conversations amount to."""
@@ -84,10 +92,10 @@ def together(starts: "array[float]", ends: "array[float]") -> Together:
 
     One that ends as another starts is not there with it. One of no length has no part in it.
     """
-    lasting = [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
-    if not lasting:
+    lasting = list(map(lt, starts, ends))
+    begun, ended = sorted(compress(starts, lasting)), sorted(compress(ends, lasting))
+    if not begun:
         return Together(0, 0.0, ())
-    begun, ended = sorted(start for start, _ in lasting), sorted(end for _, end in lasting)
     seconds = [0.0]
     number = over = 0
     peak_at = before = begun[0]

@@ -1,7 +1,6 @@
 """Minutes by the hour of the week, as the library's own clock shows it."""
 
 from collections.abc import Iterable
-from datetime import tzinfo
 
 from imref.desk.intervals import Interval
 from imref.report.model import WeekMinutes
@@ -34,9 +33,9 @@ class Minutes:
         return tuple(tuple(minutes[day * 24 : day * 24 + 24]) for day in range(7))
 
 
-def minutes(intervals: Iterable[Interval], zone: tzinfo) -> WeekMinutes:
+def minutes(intervals: Iterable[Interval], hours: HoursOfWeek) -> WeekMinutes:
     """The minutes of some stretches by the hour of the week in which they lie."""
-    found = Minutes(HoursOfWeek(zone))
+    found = Minutes(hours)
     for each in intervals:
         found.add(each.start, each.end)
     return found.table()

@@ -4,16 +4,21 @@ Sessions come in batches of columns, in the order in which they were opened. A m
 worked through column by column in a fraction of the time that a million objects take.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import sqlite3
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from imref.desk.records import FollowUp
-from imref.store.database import failures_named
+from imref.store.database import connect, failures_named
 from imref.store.reader import Reader
-from imref.store.schema import RECORDS, sessions
+from imref.store.schema import RECORDS, meta, sessions
+
+ATTEMPTS = 50
+"""How often two try to look at the database at the same moment: each takes a few milliseconds."""
 
 BATCH = 500
 """Sessions in a batch: enough to be quick, few enough to stay in a processor's own memory."""
@@ -61,6 +66,35 @@ class Evidence(Reader):
         with failures_named(self._path), self._engine.begin() as transaction:
             yield View(transaction)
 
+    @contextmanager
+    def looked_at_with(self, other: Callable[[], bool]) -> Iterator[tuple["View", bool]]:
+        """A view, and whether ``other`` has begun to look at the same moment elsewhere.
+
+        It is called anew when somebody commits in between, and says itself whether it looks.
+        """
+        with failures_named(self._path), closing(connect(self._path, read_only=True)) as watch:
+            for _ in range(ATTEMPTS):
+                before = _commits(watch)
+                with self.looked_at() as view:
+                    view.begin()
+                    looks = other()
+                    if not looks or _commits(watch) == before:
+                        yield view, looks
+                        return
+        with self.looked_at() as view:
+            yield view, False
+
+    @property
+    def path(self) -> Path:
+        """Where the database is."""
+        return self._path
+
+
+def _commits(watch: sqlite3.Connection) -> int:
+    """A number that is another one after somebody has committed."""
+    (number,) = watch.execute("PRAGMA data_version").fetchone()
+    return int(number)
+
 
 class View:
     """What can be asked of the database; ``connection`` is for other queries of the store."""
@@ -68,12 +102,24 @@ class View:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
 
+    def begin(self) -> None:
+        """Be at the moment that all is seen at; otherwise the first query does it."""
+        self.connection.execute(select(meta.c.name).limit(1)).all()
+
     def count(self, start: float, end: float, desks: Collection[str] = ()) -> int:
         """How many sessions were opened from ``start`` until ``end`` (Unix seconds)."""
         query = select(func.count()).select_from(sessions).where(_chosen(start, end, desks))
         return self.connection.scalar(query) or 0
 
-    def cases(self, start: float, end: float, desks: Collection[str] = ()) -> Iterator[Cases]:
+    def opened(self, place: int, start: float, end: float, desks: Collection[str] = ()) -> float:
+        """When the session at a ``place`` (from 0) was opened, of those that `count` counts."""
+        query = select(sessions.c.opened).where(_chosen(start, end, desks))
+        found = self.connection.scalar(query.order_by(sessions.c.opened).offset(place).limit(1))
+        return end if found is None else float(found)
+
+    def cases(
+        self, start: float, end: float, desks: Collection[str] = ()
+    ) -> Generator[Cases, None, None]:
         """The sessions opened from ``start`` until ``end``, at these desks or (none named) at all.
 
         A session belongs to the desk that serves it now, or did at its end.
@@ -82,9 +128,10 @@ class View:
         # The driver's own rows: those of SQLAlchemy cost as much again, a million times.
         for rows in raw_rows(self.connection, _columns(_chosen(start, end, desks))):
             *columns, patrons = zip(*rows, strict=True)
+            made = map(promises.get, patrons)
             promise = [
-                _promised(promises[patron], at) if patron in promises else ""
-                for patron, at in zip(patrons, columns[0], strict=True)
+                _promised(each, at) if each else ""
+                for each, at in zip(made, columns[0], strict=True)
             ]
             yield Cases._make([*columns, tuple(promise)])
 

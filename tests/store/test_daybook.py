@@ -16,6 +16,7 @@ from imref.desk.records import Engagement, FollowUp, Mail, MailFate, Promise
 from imref.report.ledger import ledger
 from imref.report.model import NO_COUNTS, Ledger, PageUse, PartnerUse, Promises, total
 from imref.report.period import Period
+from imref.report.wall import HoursOfWeek
 from imref.store import daybook
 from imref.store.database import connect, engine_on
 from imref.store.evidence import Evidence
@@ -65,7 +66,7 @@ class Book:
     async def ledger(self, *desks: str, now: float = WEEK.end) -> Ledger:
         await self.journal.commit()
         with Evidence(self.path) as evidence, evidence.looked_at() as view:
-            return ledger(view, AGREED, WEEK, desks, NO_COUNTS, now)
+            return ledger(view, AGREED, WEEK, desks, now, HoursOfWeek(WEEK.zone))
 
 
 @pytest_asyncio.fixture

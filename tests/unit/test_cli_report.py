@@ -17,6 +17,8 @@ from typer.testing import CliRunner
 from imref.cli import app
 from imref.config import read
 from imref.demo.year import Year, fill_year
+from imref.report import shares
+from imref.report.companion import Companion
 
 CONFIG = """\
 component: {domain: ref.library.example, host: 127.0.0.1, port: 1, secret: open sesame}
@@ -51,6 +53,19 @@ def test_on_the_terminal(config: str) -> None:
     assert lines[1] == "Ask a librarian · 2 February to 1 March 2026 · Europe/Berlin"
     assert "questions were asked from 2 February to 1 March 2026" in result.output
     assert max(map(len, lines)) <= 80
+
+
+def test_many_sessions_are_shared_with_a_companion(
+    config: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    met: list[Companion] = []
+    command = ["report", "-c", config, *SPAN, "--by", "hour"]
+    alone = run(app, command).output
+    monkeypatch.setattr(shares, "MANY", 1)
+    monkeypatch.setattr(shares, "_processors", lambda: 2)
+    monkeypatch.setattr(shares, "Companion", lambda path: met.append(Companion(path)) or met[-1])
+    assert run(app, command).output == alone
+    assert [each.tally(lambda: None) is not None for each in met] == [True]
 
 
 def test_files_hide_what_is_small_unless_they_stay_inside(config: str, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from imref.desk.intervals import Interval
 from imref.report.attendance import SHORTEST, Attendance, attendances
 from imref.report.coverage import coverage
 from imref.report.model import Gap
+from imref.report.wall import HoursOfWeek
 from imref.store.presences import Presence
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -158,7 +159,7 @@ def test_coverage_is_by_the_hour_of_the_week() -> None:
     desk = ask(
         ran("0:00-23:59"), was_open("9:00-12:00"), on_duty("ana", "9:15-11:00", "11:30-13:00")
     )
-    (said,) = coverage({"ask": desk}, {"ask": [1, 4]}, BERLIN)
+    (said,) = coverage({"ask": desk}, {"ask": [1, 4]}, HoursOfWeek(BERLIN))
     assert said.promised[0][8:13] == (0.0, 60.0, 60.0, 60.0, 0.0)
     assert said.kept[0][8:13] == (0.0, 45.0, 60.0, 30.0, 0.0)
     assert said.staffed[0][8:13] == (0.0, 45.0, 60.0, 30.0, 60.0)
