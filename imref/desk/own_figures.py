@@ -1,5 +1,6 @@
 """Somebody's own figures, shown to them before anybody else has them, and who may have them."""
 
+from collections import Counter
 from datetime import timedelta
 from math import ceil
 
@@ -11,6 +12,7 @@ from imref.desk.disclosure import may_see
 from imref.desk.duty_hours import zone_of
 from imref.desk.errands import CountFigures, Figures
 from imref.desk.events import FiguresCounted
+from imref.desk.nearest_rank import quantile
 from imref.desk.occasions import when_due
 from imref.desk.phrases import Lines, Listed, Text
 from imref.desk.room import Room
@@ -104,8 +106,9 @@ def _page(room: Room, name: str, span: str, figures: Figures) -> Text:
     shared = room.agreement.per_person is PerPerson.SUPERVISORS
     first = phrases.MINE_SHARED if shared else phrases.MINE
     lines: list[Text] = [first(span=SPANS[span](), count=figures.answered)]
-    if figures.waits:
-        half, most = quantile(figures.waits, 0.5), quantile(figures.waits, 0.9)
+    waits = Counter(figures.waits)
+    half, most = quantile(waits, 0.5), quantile(waits, 0.9)
+    if half is not None and most is not None:
         lines.append(phrases.MINE_WAITS(half=phrases.age(half), most=phrases.age(most)))
     if len(figures.loads) > 1 and taken:
         total = sum(number for _, number in figures.loads)
@@ -123,8 +126,3 @@ def _page(room: Room, name: str, span: str, figures: Figures) -> Text:
         ]
         lines.append(phrases.MINE_RATINGS(ratings=Listed(tuple(reversed(said)))))
     return Lines(tuple(lines))
-
-
-def quantile(values: tuple[float, ...], share: float) -> float:
-    """The smallest of the values that ``share`` of them do not exceed (the nearest rank)."""
-    return sorted(values)[max(0, ceil(share * len(values)) - 1)]

@@ -8,10 +8,9 @@ median or another quantile: between two of the values themselves, by their ranks
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import ceil, exp, inf, lgamma, log, sqrt
+from math import exp, inf, lgamma, log, sqrt
 
-Z = 1.959963984540054
-"""The 97.5 % point of the normal distribution: 2.5 % lie beyond it at either end."""
+from imref.report.survival import CONFIDENCE
 
 TAIL = 0.025
 """What may lie beyond either end of an interval."""
@@ -36,9 +35,9 @@ def of_share(some: int, of: int) -> Span | None:
     """The interval of a share, in parts of 1; None of nothing."""
     if of == 0:
         return None
-    share, spread = some / of, Z * Z / of
+    share, spread = some / of, CONFIDENCE * CONFIDENCE / of
     centre = (share + spread / 2) / (1 + spread)
-    half = Z / (1 + spread) * sqrt(share * (1 - share) / of + spread / (4 * of))
+    half = CONFIDENCE / (1 + spread) * sqrt(share * (1 - share) / of + spread / (4 * of))
     low = 0.0 if some == 0 else centre - half
     high = 1.0 if some == of else centre + half
     return Span(low, high)
@@ -69,11 +68,6 @@ def of_quantile(values: Sequence[float], part: float) -> Span | None:
     if below == 0 and above > count:
         return None
     return Span(ordered[below - 1] if below else 0.0, ordered[above - 1] if above <= count else inf)
-
-
-def quantile(values: Sequence[float], part: float) -> float:
-    """The smallest of the values that ``part`` of them do not exceed (the nearest rank)."""
-    return sorted(values)[max(0, ceil(part * len(values)) - 1)]
 
 
 def _fewer(rank: int, count: int, part: float) -> float:

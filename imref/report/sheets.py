@@ -11,9 +11,10 @@ from itertools import chain
 from typing import Generic, TypeVar
 
 from imref.desk.fates import SessionFate
+from imref.desk.nearest_rank import quantile
 from imref.report.judging import Judged, Kind
+from imref.report.lengths import begun_seconds, reached
 from imref.report.model import WITHIN, Fates, Waits
-from imref.report.quantiles import begun_seconds, quantile, reached
 from imref.report.survival import half_answered, kaplan_meier, thinned
 
 K = TypeVar("K", bound=Hashable)

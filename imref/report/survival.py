@@ -15,7 +15,7 @@ from math import exp, log, sqrt
 
 from imref.report.model import Point
 
-CONFIDENCE = 1.959964
+CONFIDENCE = 1.959963984540054
 """How many standard errors hold 95 % of a normal distribution, to both sides."""
 
 MOST_STEPS = 1000

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from itertools import compress
 from operator import add, lt, sub
 
+from imref.desk.nearest_rank import quantile
 from imref.report.judging import Judged
+from imref.report.lengths import begun_seconds
 from imref.report.model import Conversations
-from imref.report.quantiles import begun_seconds, quantile
 
 
 def _moments() -> "array[float]":

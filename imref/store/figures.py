@@ -8,7 +8,6 @@ their first word. Rehearsals are left out. Loads are those of the desks at which
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from imref.desk.events import FiguresCounted
 from imref.desk.model import Moment, Speaker
 from imref.desk.rating import RATINGS
 from imref.desk.records import FollowUp, Promise
-from imref.store.database import connect, engine_on, failures_named
+from imref.store.reader import glance
 from imref.store.schema import RATED, RECORDS, TAKEN, messages, sessions, turns
 
 BEGINS_WAIT = (
@@ -44,11 +43,7 @@ class _Taken:
 
 def count(path: Path, asked: CountFigures) -> FiguresCounted:
     """Count what was asked for in the database at ``path``. Raises StoreError."""
-    with (
-        failures_named(path),
-        closing(connect(path, read_only=True)) as file,
-        engine_on(file).begin() as connection,
-    ):
+    with glance(path) as connection:
         return FiguresCounted(asked, figures(connection, asked.staff, asked.since))
 
 

@@ -4,7 +4,6 @@ Read beside the writer on a connection that can only read. No address, no alias 
 this file; what is left of a question are times and how it ended.
 """
 
-from contextlib import closing
 from dataclasses import dataclass
 from math import inf
 from pathlib import Path
@@ -15,7 +14,7 @@ from sqlalchemy import Connection, func, select
 from imref.desk.fates import APART, SessionFate, fate_of
 from imref.desk.records import Engagement, FollowUp, Stint
 from imref.store.archive import Archive
-from imref.store.database import connect, engine_on, failures_named
+from imref.store.reader import glance
 from imref.store.schema import RECORDS, sessions
 
 
@@ -73,11 +72,7 @@ class Past:
 def past(path: Path, start: float = 0.0, end: float = inf) -> Past:
     """What began from ``start`` until ``end`` (Unix seconds). Raises StoreError."""
     Archive(path).close()  # says what is wrong with the file, if anything is
-    with (
-        failures_named(path),
-        closing(connect(path, read_only=True)) as file,
-        engine_on(file).begin() as connection,
-    ):
+    with glance(path) as connection:
         return Past(
             asked=_asked(connection, start, end),
             duty=_duty(connection, start, end),

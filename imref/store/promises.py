@@ -1,7 +1,6 @@
 """Follow-ups that are still due at some desks, read beside the writer."""
 
 from collections.abc import Collection
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -10,7 +9,7 @@ from sqlalchemy import select
 
 from imref.desk.model import ALIAS_PREFIX
 from imref.desk.records import FollowUp, Promise
-from imref.store.database import connect, engine_on, failures_named
+from imref.store.reader import glance
 from imref.store.schema import LIVE, RECORDS, sessions
 
 MOST: Final = 500
@@ -53,11 +52,7 @@ def due(path: Path, owner: str, desks: Collection[str], most: int = MOST) -> tup
         .order_by(table.c.due)
         .limit(most)
     )
-    with (
-        failures_named(path),
-        closing(connect(path, read_only=True)) as file,
-        engine_on(file).begin() as connection,
-    ):
+    with glance(path) as connection:
         return tuple(
             DuePromise(
                 f"{ALIAS_PREFIX}{row.patron}",

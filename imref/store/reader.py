@@ -1,6 +1,7 @@
 """A view of the database beside a service that goes on writing: it can only read."""
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -48,6 +49,20 @@ class Reader:
         """Let the file go."""
         with closing(self._file):
             self._engine.dispose()
+
+
+@contextmanager
+def glance(path: Path) -> Iterator[Connection]:
+    """One transaction that can only read, for what the service itself asks of its own database.
+
+    Raises StoreError, also for what fails while the connection is used.
+    """
+    with (
+        failures_named(path),
+        closing(connect(path, read_only=True)) as file,
+        engine_on(file).begin() as connection,
+    ):
+        yield connection
 
 
 def check_revision(path: Path, connection: Connection) -> None:

@@ -1,6 +1,5 @@
 """What a patron and librarians said to each other, read beside the writer for the patron."""
 
-from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, func, or_, select
@@ -8,17 +7,13 @@ from sqlalchemy import Connection, func, or_, select
 from imref.desk.errands import Line, ReadTranscript
 from imref.desk.events import TranscriptRead
 from imref.desk.model import Speaker
-from imref.store.database import connect, engine_on, failures_named
+from imref.store.reader import glance
 from imref.store.schema import messages, sessions
 
 
 def read(path: Path, asked: ReadTranscript) -> TranscriptRead:
     """Read what was asked for in the database at ``path``. Raises StoreError."""
-    with (
-        failures_named(path),
-        closing(connect(path, read_only=True)) as file,
-        engine_on(file).begin() as connection,
-    ):
+    with glance(path) as connection:
         return TranscriptRead(asked, tuple(said(connection, asked.patron, asked.since)))
 
 

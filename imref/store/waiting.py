@@ -1,13 +1,12 @@
 """How much is still to be sent, read beside the writer: for those who look after the service."""
 
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import func, select
 
-from imref.store.database import connect, engine_on, failures_named
+from imref.store.reader import glance
 from imref.store.schema import OWED, outbox
 
 
@@ -25,10 +24,6 @@ NOTHING: Final = Owed()
 def owed(path: Path) -> Owed:
     """What is owed by the database at ``path``. Raises StoreError."""
     query = select(func.count(), func.coalesce(func.min(outbox.c.at), 0.0)).where(OWED)
-    with (
-        failures_named(path),
-        closing(connect(path, read_only=True)) as file,
-        engine_on(file).begin() as connection,
-    ):
+    with glance(path) as connection:
         count, since = connection.execute(query).one()
         return Owed(count, since)

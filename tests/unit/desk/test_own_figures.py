@@ -1,11 +1,13 @@
 """What somebody reads of their own work: true, and nobody else's name in it."""
 
+from collections import Counter
+
 import pytest
 
 from imref.desk import phrases
 from imref.desk.errands import CountFigures, Figures
 from imref.desk.events import FiguresCounted
-from imref.desk.own_figures import quantile
+from imref.desk.nearest_rank import quantile
 
 from .scene import START, Librarian, PatronAt, Scene
 
@@ -105,4 +107,4 @@ def test_when_nobody_counts(scene: Scene, ana: Librarian) -> None:
 def test_quantiles_are_values_that_were(
     values: tuple[float, ...], share: float, found: float
 ) -> None:
-    assert quantile(values, share) == found
+    assert quantile(Counter(values), share) == found

@@ -4,7 +4,7 @@ from math import inf
 
 import pytest
 
-from imref.pilot.chance import Span, of_count, of_quantile, of_share, quantile
+from imref.pilot.chance import Span, of_count, of_quantile, of_share
 
 
 @pytest.mark.parametrize(
@@ -92,11 +92,6 @@ def test_an_interval_of_a_quantile_keeps_its_promise() -> None:
 def test_of_nothing() -> None:
     assert of_share(0, 0) is None
     assert of_share(5, 5) == Span(pytest.approx(0.5655, abs=0.0001), 1.0)  # type: ignore[arg-type]
-
-
-def test_the_quantile_is_one_of_the_values() -> None:
-    assert quantile([30.0, 10.0, 20.0, 40.0], 0.5) == 20.0
-    assert quantile([30.0, 10.0, 20.0, 40.0], 0.9) == 40.0
 
 
 def test_what_an_interval_holds() -> None:

@@ -6,7 +6,8 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imref.report.quantiles import begun_seconds, quantile, reached
+from imref.desk.nearest_rank import quantile
+from imref.report.lengths import begun_seconds, reached
 from imref.report.talking import together
 
 from .kept import KeptScene, Store
