@@ -64,22 +64,31 @@ def _words(desk: Desk, face: Face) -> Words:
     return face.words(str(desk.hours.zone))
 
 
-def faces(room: Room) -> list[tuple[Desk, Face]]:
-    """What is true of every desk now."""
-    return [(desk, face_of(room, desk)) for desk in room.agreement.desks.values()]
+def news(room: Room) -> list[tuple[Desk, Face]]:
+    """What is true of every desk of which rosters were shown something else; mostly of none.
+
+    Without a link they are shown nothing, so then it is told of all.
+    """
+    faces = [(desk, face_of(room, desk)) for desk in room.agreement.desks.values()]
+    if not room.link:
+        return faces
+    before = room.desk_shown
+    return [(desk, face) for desk, face in faces if _is_news(before.get(desk.name), face)]
 
 
-def look(room: Room, faces: Iterable[tuple[Desk, Face]]) -> None:
-    """Show every desk whose face has changed to all who have it in a roster."""
+def _is_news(shown: Shown | None, face: Face) -> bool:
+    return shown is None or shown.stale or face != shown.face
+
+
+def look(room: Room, news: Iterable[tuple[Desk, Face]]) -> None:
+    """Show the desks of which there is news to all who have them in a roster."""
     if room.link and not room.stopping:
-        for desk, face in faces:
+        for desk, face in news:
             _look_at(room, desk, face)
 
 
 def _look_at(room: Room, desk: Desk, face: Face) -> None:
     shown = room.desk_shown.get(desk.name)
-    if shown is not None and face == shown.face and not shown.stale:
-        return
     if shown is not None and face.state is shown.face.state:
         if room.now < shown.at + PAUSE:
             if room.agenda.when("status", desk.name) is None:

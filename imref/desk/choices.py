@@ -60,6 +60,8 @@ def _beside(wording: Wording, text: Text, language: str) -> tuple[tuple[Choice, 
     """The choices that a text offers and the place in line that it tells (0: none)."""
     choices: dict[str, str] = {}
     place = 0
+    if not wording.is_read:
+        return (), place
     for words in _sentences(text):
         if not _has_more(words.phrase):
             continue

@@ -35,8 +35,9 @@ def note_done(room: Room, name: str, mark: str) -> None:
     record = Done(before.number if before else room.next_record(), name, mark, room.now)
     done[mark] = record
     room.out.append(Keep(record))
-    for each in list(done.values()):
-        if len(done) <= REMEMBERED and room.now - each.at < REMEMBERED_FOR:
-            break
-        del done[each.mark]
-        room.out.append(Remove(each))
+    while len(done) > REMEMBERED or room.now - _oldest(done).at >= REMEMBERED_FOR:
+        room.out.append(Remove(done.pop(_oldest(done).mark)))
+
+
+def _oldest(done: dict[str, Done]) -> Done:
+    return next(iter(done.values()))

@@ -51,7 +51,7 @@ def load(room: Room, name: str) -> int:
 
 def limit(room: Room, member: StaffMember) -> int:
     """How many patrons at once: their own word, else the agreement's."""
-    own = room.duty(member.name).limit
+    own = room.duties[member.name].limit
     return member.limit if own is None else own
 
 
@@ -68,7 +68,7 @@ def shows_available(room: Room, name: str) -> bool:
 
 def is_off(room: Room, name: str) -> bool:
     """Whether somebody signed off or their duty has ended, whatever their client shows."""
-    duty = room.duty(name)
+    duty = room.duties[name]
     return duty.signed_off or duty.ended > 0.0
 
 
@@ -82,7 +82,7 @@ def standing_at(room: Room, name: str, desk: str) -> Standing:
 
     By their own word they may be off at this desk alone.
     """
-    if desk in room.duty(name).desks_off:
+    if desk in room.duties[name].desks_off:
         return Standing.OFF
     return _engaged_or(room, name, but_for_engagement(room, name), is_held_back(room, name, desk))
 
@@ -97,16 +97,16 @@ def _engaged_or(room: Room, name: str, state: Standing, held_back: bool) -> Stan
 
 def but_for_engagement(room: Room, name: str) -> Standing:
     """Where a librarian would stand if no walk-in and no call kept them."""
-    member = room.agreement.member(name)
-    if member is None or is_off(room, name):
+    member, duty = room.agreement.member(name), room.duties[name]
+    if member is None or duty.signed_off or duty.ended > 0.0:
         return Standing.OFF
-    if not room.link or name not in room.presence:
+    devices = room.presence.get(name)
+    if not room.link or devices is None:
         return Standing.UNKNOWN
-    if not shows_available(room, name):
+    if room.agreement.on_duty_shows.isdisjoint(devices.values()):
         return Standing.AWAY
-    if load(room, name) >= limit(room, member):
-        return Standing.FULL
-    return Standing.ON
+    most = member.limit if duty.limit is None else duty.limit
+    return Standing.FULL if load(room, name) >= most else Standing.ON
 
 
 def is_on_duty_at(room: Room, name: str, desk_name: str) -> bool:
@@ -115,12 +115,15 @@ def is_on_duty_at(room: Room, name: str, desk_name: str) -> bool:
     Somebody whose limit is 0 is online, and yet no answer will come from them. Else it is what
     `standing_at` says, without a look at their patrons: it is asked after every event.
     """
-    member, duty = room.agreement.member(name), room.duty(name)
+    member, duty = room.agreement.member(name), room.duties[name]
     if member is None or duty.signed_off or duty.ended > 0.0 or desk_name in duty.desks_off:
         return False
-    if not room.link or not is_present(room, name) or limit(room, member) <= 0:
+    devices = room.presence.get(name)
+    most = member.limit if duty.limit is None else duty.limit
+    if not room.link or not devices or most <= 0:
         return False
-    return shows_available(room, name) or is_held_back(room, name, desk_name)
+    shown = room.agreement.on_duty_shows
+    return not shown.isdisjoint(devices.values()) or is_held_back(room, name, desk_name)
 
 
 def desk_is_staffed(room: Room, desk_name: str) -> bool:

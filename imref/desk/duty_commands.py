@@ -106,7 +106,7 @@ def _turn(room: Room, call: StaffCall, desk: str, *, on: bool) -> None:
 
 def serve(room: Room, name: str, desk: str, *, on: bool) -> None:
     """Note that somebody serves a desk of theirs from now on, or no longer."""
-    duty = room.duty(name)
+    duty = room.duties[name]
     others = tuple(each for each in duty.desks_off if each != desk)
     duty.desks_off = others if on else (*others, desk)
     room.out.append(KeepDuty(duty))
@@ -147,7 +147,7 @@ def _limit(room: Room, call: StaffCall) -> None:
     if not figures or int(wanted) > MOST_PATRONS:
         ask_again(room, call, phrases.LIMIT_ASK(most=MOST_PATRONS))
         return
-    duty = room.duty(name)
+    duty = room.duties[name]
     duty.limit = int(wanted)
     room.out.append(KeepDuty(duty))
     answer(room, call, phrases.LIMIT_SET(limit=duty.limit, load=load(room, name)))

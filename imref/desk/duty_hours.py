@@ -40,7 +40,7 @@ def when(room: Room, member: StaffMember, at: float, *, short: bool = False) -> 
 
 def end_of_duty(room: Room, member: StaffMember) -> float | None:
     """When the duty of somebody who is on ends, or ended (Unix seconds); None: not by itself."""
-    until = room.duty(member.name).until
+    until = room.duties[member.name].until
     if until or member.shift is None:
         return until or None
     if member.shift.is_open(room.now):
@@ -62,7 +62,7 @@ def look_at_duty(room: Room, name: str) -> None:
     member = room.agreement.member(name)
     if member is None:
         return
-    duty = room.duty(name)
+    duty = room.duties[name]
     if duty.ended:
         _look_at_beginning(room, member, duty)
     elif not duty.signed_off and (end := end_of_duty(room, member)) is not None:
@@ -104,7 +104,7 @@ def _ask(room: Room, member: StaffMember, duty: Duty, end: float, over: float) -
 
 def still_there(room: Room, member: StaffMember) -> None:
     """Take whatever somebody wrote who was asked whether they are still there for a yes."""
-    duty = room.duty(member.name)
+    duty = room.duties[member.name]
     if duty.asked:
         begin_duty(room, member, until_when(room, member))
         if end := end_of_duty(room, member):
@@ -119,7 +119,7 @@ def until_when(room: Room, member: StaffMember) -> float:
     """
     until = room.now + room.agreement.timings.overtime
     if member.shift is None:
-        return until if room.duty(member.name).asked else 0.0
+        return until if room.duties[member.name].asked else 0.0
     begins = member.shift.opens(room.now)
     if begins is None or begins > until:
         return until
@@ -128,7 +128,7 @@ def until_when(room: Room, member: StaffMember) -> float:
 
 def begin_duty(room: Room, member: StaffMember, until: float) -> None:
     """Sign somebody on by their own word, until a moment (Unix seconds; 0.0: as agreed)."""
-    duty = room.duty(member.name)
+    duty = room.duties[member.name]
     duty.signed_off, duty.ended, duty.asked, duty.until = False, 0.0, 0.0, until
     room.out.append(KeepDuty(duty))
     look_at_duty(room, member.name)
@@ -139,7 +139,7 @@ def end_duty(room: Room, name: str, *, own_word: bool = False) -> None:
 
     By their ``own_word`` it holds until they say otherwise, else until their hours begin again.
     """
-    duty = room.duty(name)
+    duty = room.duties[name]
     duty.signed_off = duty.signed_off or own_word
     duty.ended, duty.until, duty.asked = room.now, 0.0, 0.0
     room.out.append(KeepDuty(duty))
@@ -169,7 +169,7 @@ def begins_again(room: Room, member: StaffMember) -> float | None:
 
     A desk that opens again after a break begins them too, as long as their shift lasts.
     """
-    shift, duty = member.shift, room.duty(member.name)
+    shift, duty = member.shift, room.duties[member.name]
     if shift is None and duty.signed_off:
         return None
     desks = [desk for desk in room.agreement.desks.values() if member.name in desk.staff]

@@ -33,6 +33,8 @@ def let_go(room: Room, session: Session) -> None:
         _forget_address(room, session)
     room.mailed.pop(session.number, None)
     room.forget(session)
+    if last:
+        session.patron.session = None  # Each holds the other, and nobody else does: no garbage.
 
 
 def _must_be_forgotten(room: Room, session: Session) -> bool:

@@ -144,7 +144,7 @@ class Moment(StrEnum):
     REACTED = "reacted"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Turn:
     """One row of a session's history: what happened, when, and to whom.
 
@@ -322,6 +322,14 @@ class Duty:
     swamped: float = 0.0
     asked: float = 0.0
     ended: float = 0.0
+
+
+class Duties(dict[str, Duty]):
+    """The settings of librarians by staff name, made on first need."""
+
+    def __missing__(self, name: str) -> Duty:
+        duty = self[name] = Duty(name)
+        return duty
 
 
 @dataclass(slots=True)

@@ -51,7 +51,7 @@ def _probe(room: Room, member: StaffMember) -> None:
     desk = room.first_desk(member.name) or room.first_desk()
     if desk is not None:
         room.out.append(Probe(desk.name, member.address))
-    if not room.duty(member.name).subscribed:
+    if not room.duties[member.name].subscribed:
         _ask_subscription(room, member)
 
 
@@ -132,7 +132,7 @@ def subscription(room: Room, event: SubscriptionChanged) -> None:
 
 
 def _subscribed(room: Room, name: str, *, subscribed: bool) -> None:
-    duty = room.duty(name)
+    duty = room.duties[name]
     if duty.subscribed != subscribed:
         duty.subscribed = subscribed
         room.out.append(KeepDuty(duty))

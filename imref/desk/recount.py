@@ -36,10 +36,10 @@ def untold(session: Session, name: str) -> list[Message]:
     """The lines that ``name`` has not been shown: all unanswered ones, and the last before them."""
     after = session.shown.get(name, 0) if session.shown else 0
     lines = [message for message in session.lines if message.number > after]
-    answered = max(
-        (n for n, message in enumerate(lines) if message.speaker is Speaker.STAFF), default=-1
-    )
-    return lines[max(0, min(answered + 1, len(lines) - LINES_RETOLD)) :]
+    unanswered = len(lines)
+    while unanswered and lines[unanswered - 1].speaker is not Speaker.STAFF:
+        unanswered -= 1
+    return lines[max(0, min(unanswered, len(lines) - LINES_RETOLD)) :]
 
 
 def waiting_since(session: Session) -> float:
@@ -82,6 +82,9 @@ def as_corrected(messages: Iterable[Message]) -> list[Message]:
 
     Each correction stands where the first form of its words stood.
     """
+    messages = list(messages)
+    if not any(message.replaces for message in messages):
+        return messages  # as mostly
     found: list[Message] = []
     places: dict[tuple[Speaker, str], int] = {}
     for message in messages:

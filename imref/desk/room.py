@@ -18,7 +18,7 @@ from imref.desk.ledger import Ledger
 from imref.desk.line import Line
 from imref.desk.model import (
     ALIAS_PREFIX,
-    Duty,
+    Duties,
     Moment,
     Patron,
     Preview,
@@ -138,7 +138,7 @@ class Room:
         self.questions: dict[str, dict[str, str]] = {}
         self.figures_for: dict[str, tuple[str, Slip | None]] = {}
         self.links_for: dict[str, Slip | None] = {}
-        self.duties = dict(ledger.duties)
+        self.duties = Duties(ledger.duties)
         self.commanded: dict[str, dict[str, Done]] = {}
         self.answered_forms: dict[str, HandForm] = {}
         self.forms_opened = 0
@@ -240,14 +240,6 @@ class Room:
         number = number_in(local)
         return None if number is None else self.aliases.get(number)
 
-    def duty(self, name: str) -> Duty:
-        """The settings of a librarian, made on first need."""
-        try:
-            return self.duties[name]
-        except KeyError:
-            duty = self.duties[name] = Duty(name)
-            return duty
-
     def address_of(self, author: str) -> str:
         """Where an author of answers is: a staff name, or a partner's address; "" if unknown."""
         member = self.agreement.member(author)
@@ -321,7 +313,7 @@ class Room:
 
     def desks_of(self, name: str) -> list[Desk]:
         """The desks that ``name`` serves and has not taken leave of (``!desk law off``)."""
-        off = self.duty(name).desks_off
+        off = self.duties[name].desks_off
         desks = self.agreement.desks.values()
         return [desk for desk in desks if name in desk.staff and desk.name not in off]
 
@@ -392,25 +384,30 @@ class Room:
         session = self.sessions.get(deadline[1])
         return session is not None and session.due == deadline[0]
 
-    def _drop_what_stands_no_more(self) -> None:
-        while self._deadlines and not self._stands(self._deadlines[0]):
-            heappop(self._deadlines)
+    def _first_due(self) -> Session | None:
+        """The session with the first deadline that stands; those before it are dropped."""
+        deadlines, sessions = self._deadlines, self.sessions
+        while deadlines:
+            due, number = deadlines[0]
+            session = sessions.get(number)
+            if session is not None and session.due == due:
+                return session
+            heappop(deadlines)
+        return None
 
     def next_due(self) -> float | None:
         """When something is due next, or None."""
-        self._drop_what_stands_no_more()
-        entered = self.agenda.next_due()
-        if not self._deadlines:
+        first, entered = self._first_due(), self.agenda.next_due()
+        if first is None or (entered is not None and entered <= first.due):
             return entered
-        due = self._deadlines[0][0]
-        return due if entered is None or due < entered else entered
+        return first.due
 
     def take_due(self) -> Session | None:
         """The next session whose deadline has passed, or None."""
-        self._drop_what_stands_no_more()
-        if not self._deadlines or self._deadlines[0][0] > self.now:
+        session = self._first_due()
+        if session is None or session.due > self.now:
             return None
-        session = self.sessions[heappop(self._deadlines)[1]]
+        heappop(self._deadlines)
         session.due = NEVER
         return session
 
@@ -447,16 +444,17 @@ class Room:
         """
         number = self.next_say
         self.next_say = number + 1
+        agreement = self.agreement
         read = self.language_of(recipient, sender, language)
-        to_patron = recipient not in self.agreement.staff and not sender.startswith(ALIAS_PREFIX)
+        to_patron = not sender.startswith(ALIAS_PREFIX) and recipient not in agreement.staff
         if enclosed is None and to_patron:
-            enclosed = enclosing(self.agreement.wording, body, read)
+            enclosed = enclosing(agreement.wording, body, read)
         self.out.append(
             Say(
                 number,
                 sender,
                 recipient,
-                self.in_words(body, read),
+                agreement.wording.render(body, read, self.now),
                 f"{OWN_ID_PREFIX}{number}",
                 self.now,
                 session.number if session else None,

@@ -33,18 +33,17 @@ OF_A_SESSION = frozenset({KeepSession, KeepPatron})
 
 def look(room: Room, effects: Collection[Effect]) -> None:
     """After an event: follow the sessions in which it changed something."""
-    if OF_A_SESSION.isdisjoint(map(type, effects)):
-        return  # as mostly
-    changed: dict[int, Session] = {}
-    for effect in effects:
-        if type(effect) is KeepSession:
-            changed[effect.session.number] = effect.session
-        elif type(effect) is KeepPatron and effect.patron.session is not None:
-            changed[effect.patron.session.number] = effect.patron.session
-    if room.link and not room.stopping:
-        for session in changed.values():
-            if session.patron.session is session:
-                _follow(room, session)
+    kinds = set(map(type, effects))
+    if OF_A_SESSION.isdisjoint(kinds) or not room.link or room.stopping:
+        return
+    sessions = [effect.session for effect in effects if type(effect) is KeepSession]
+    changed = {session.number: session for session in sessions}
+    if KeepPatron in kinds:
+        known = [effect.patron.session for effect in effects if type(effect) is KeepPatron]
+        changed |= {session.number: session for session in known if session is not None}
+    for session in changed.values():
+        if session.patron.session is session:
+            _follow(room, session)
 
 
 def link_up(room: Room) -> None:
@@ -105,12 +104,19 @@ def _follow(room: Room, session: Session) -> None:
     answering = _answering(room, session)
     seeing = set(answering) or _asked(room, session)
     before = room.seen_by.get(alias, set())
+    if seeing != before:
+        _show(room, alias, before, seeing)
+    if room.privileged or room.listed:
+        for address in sorted(before | seeing):
+            _name(room, session, address, answering.get(address))
+
+
+def _show(room: Room, alias: str, before: set[str], seeing: set[str]) -> None:
+    """Show an alias to those who see it now and did not before, and the other way round."""
     for address in sorted(before - seeing):
         room.out.append(ShowPresence(alias, address, UNAVAILABLE))
     for address in sorted(seeing - before):
         room.out.append(ShowPresence(alias, address, "available"))
-    for address in sorted(before | seeing):
-        _name(room, session, address, answering.get(address))
     if seeing:
         room.seen_by[alias] = seeing
     else:

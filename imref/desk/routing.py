@@ -21,10 +21,13 @@ def open_tiers(room: Room, session: Session, desk: Desk) -> int:
     A tier in which nobody could take it, or all have declined, is passed at once: waiting for
     nobody helps nobody.
     """
+    most = len(desk.tiers)
+    if most == 1:
+        return most  # as at most desks
     waited = max(0.0, room.now - session.since)
     called = anybody_is_swamped(room, desk)
-    tiers = min(1 + called + int(waited // room.agreement.timings.widen), len(desk.tiers))
-    while tiers < len(desk.tiers) and not any(
+    tiers = min(1 + called + int(waited // room.agreement.timings.widen), most)
+    while tiers < most and not any(
         _could_take(room, session, name) for tier in desk.tiers[:tiers] for name in tier
     ):
         tiers += 1
@@ -52,12 +55,13 @@ def is_free_for(room: Room, session: Session, name: str) -> bool:
 
 def is_swamped(room: Room, name: str) -> bool:
     """Whether somebody has asked for help lately: offers come to them last and one at a time."""
-    return room.duty(name).swamped > room.now
+    return room.duties[name].swamped > room.now
 
 
 def anybody_is_swamped(room: Room, desk: Desk) -> bool:
     """Whether anybody at a desk has asked for help lately."""
-    return any(is_swamped(room, name) for name in desk.staff)
+    duties, now = room.duties, room.now
+    return max([duties[name].swamped for name in desk.staff], default=0.0) > now
 
 
 def another_can(room: Room, session: Session, name: str, *, at_ease: bool = False) -> bool:
@@ -150,4 +154,4 @@ def _best(room: Room, desk: Desk, able: list[str]) -> list[str]:
 
 def _burden(room: Room, name: str) -> tuple[int, int, float]:
     asked = len(room.asked.get(name, ()))
-    return load(room, name) + asked, asked, room.duty(name).last_claim
+    return load(room, name) + asked, asked, room.duties[name].last_claim

@@ -121,7 +121,7 @@ def _assign(room: Room, session: Session, name: str) -> None:
     if not session.practice:
         make_way(room, name)
     room.held.setdefault(name, {})[session.number] = session
-    duty = room.duty(name)
+    duty = room.duties[name]
     duty.last_claim = room.now
     room.out.append(KeepDuty(duty))
     if not session.practice:

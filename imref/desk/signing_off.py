@@ -42,7 +42,7 @@ def _sign_off(room: Room, desk: str, name: str) -> None:
     member = room.agreement.member(name)
     if member is None or is_off(room, name) or not shows_available(room, name):
         return
-    if room.duty(name).until > room.now or _has_an_open_desk(room, name):
+    if room.duties[name].until > room.now or _has_an_open_desk(room, name):
         return
     if load(room, name):
         room.leaving[name] = desk

@@ -43,7 +43,7 @@ def staff_said(room: Room, member: StaffMember, said: Said) -> None:
     elif said.to.startswith(ALIAS_PREFIX):
         room.tell_member(member, phrases.NOT_RELAYED_GONE(), said.to)
     else:
-        if not room.duty(member.name).asked:  # It may be the answer to a question of ours.
+        if not room.duties[member.name].asked:  # It may be the answer to a question of ours.
             room.tell_member(member, phrases.TALK_TO_DESK(), said.to)
         acknowledge(room, said)
 

@@ -34,11 +34,11 @@ EVERY: Final = 300.0
 ASLEEP: Final = 2 * EVERY
 """Seconds without a renewal after which nobody can say what was so meanwhile."""
 
-PERSONAL: Final = frozenset({KeepDuty, Keep})
-"""Effects that may be about somebody's duty."""
-
 HOUSE: Final = frozenset({LinkUp, LinkDown, AgreementChanged, Stopping})
 """Events after which it is looked at who is on duty, whatever came of them."""
+
+PERSONAL: Final = (PresenceChanged, Bounced)
+"""Events after which it is if they are a librarian's."""
 
 Key = tuple[str, str]
 """A desk and somebody at it, as in a `Stint`."""
@@ -51,19 +51,20 @@ def resume(room: Room) -> None:
 
 def look_after(room: Room, event: Event, effects: list[Effect]) -> None:
     """Look at the stints if an event, or what came of it, may have changed who is on duty."""
-    of_staff = isinstance(event, PresenceChanged | Bounced) and (
-        event.sender in room.agreement.staff
-    )
-    if of_staff or type(event) in HOUSE or _are_about_duty(effects):
+    if type(event) in HOUSE or _is_of_staff(room, event) or _are_about_duty(effects):
         look(room)
 
 
+def _is_of_staff(room: Room, event: Event) -> bool:
+    return isinstance(event, PERSONAL) and event.sender in room.agreement.staff
+
+
 def _are_about_duty(effects: list[Effect]) -> bool:
-    return not PERSONAL.isdisjoint(map(type, effects)) and any(map(_is_about_duty, effects))
-
-
-def _is_about_duty(effect: Effect) -> bool:
-    return type(effect) is KeepDuty or (type(effect) is Keep and type(effect.record) is Engagement)
+    kinds = set(map(type, effects))
+    if KeepDuty in kinds or Keep not in kinds:
+        return KeepDuty in kinds
+    kept = [effect.record for effect in effects if type(effect) is Keep]
+    return Engagement in map(type, kept)
 
 
 def look(room: Room) -> None:

@@ -28,7 +28,7 @@ def _swamped(room: Room, call: StaffCall) -> None:
         answer(room, call, phrases.SWAMPED_OVER())
         _calm_down(room, call.member.name)
         return
-    duty = room.duty(call.member.name)
+    duty = room.duties[call.member.name]
     again = is_swamped(room, call.member.name)
     duty.swamped = room.now + room.agreement.timings.swamped
     room.out.append(KeepDuty(duty))
@@ -66,7 +66,7 @@ def _tell(room: Room, caller: StaffMember, helpers: list[StaffMember]) -> None:
 @when_due(CALM)
 def _calm_down(room: Room, name: str) -> None:
     """Offers come as usual again: the time is over, or the caller says so."""
-    duty = room.duty(name)
+    duty = room.duties[name]
     if duty.swamped > room.now:
         duty.swamped = 0.0
         room.out.append(KeepDuty(duty))

@@ -218,9 +218,10 @@ class Switchboard:
                 self._handle_rare(event)
         if type(event) not in UNSEEN and not (type(event) is Said and _is_routine(effects)):
             signing_off.let_go(room)
-            faces = beacon.faces(room)
-            unstaffed.look(room, faces)
-            beacon.look(room, faces)
+            news = beacon.news(room)
+            if news:
+                unstaffed.look(room, news)
+                beacon.look(room, news)
             roster_names.look(room, tuple(effects))
             stints.look_after(room, event, effects)
         if room.circle.place:

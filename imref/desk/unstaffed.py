@@ -10,13 +10,13 @@ from imref.desk.occasions import when_due
 from imref.desk.room import Room
 
 
-def look(room: Room, faces: Iterable[tuple[Desk, Face]]) -> None:
-    """Start, stop or end the alarm of each desk, by what is true now.
+def look(room: Room, news: Iterable[tuple[Desk, Face]]) -> None:
+    """Start, stop or end the alarm of each desk of which there is `news`, by what is true now.
 
     Without a link nobody's presence is known, so it is nobody's fault. What was told is forgotten
     at a restart: somebody who is not there after one is missed anew.
     """
-    for desk, face in faces:
+    for desk, face in news:
         if room.link and face.state is DeskState.UNSTAFFED:
             if desk.name not in room.alarmed and room.agenda.when("unstaffed", desk.name) is None:
                 room.agenda.enter(

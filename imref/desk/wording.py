@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import ClassVar, Final, Protocol
 
 from imref.desk.moments import Style, clock, day_name, joined, lapse, moment
 from imref.desk.phrases import (
@@ -147,6 +147,9 @@ class Wording:
     own: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     default: str = ENGLISH
     doubted: frozenset[str] = frozenset()
+
+    is_read: ClassVar[bool] = True
+    """Whether anybody reads what it renders; if not, nothing need be put beside it either."""
 
     _voices: dict[str, Voice] = field(init=False, repr=False, compare=False, default_factory=dict)
     _commands: dict[str, "Spoken"] = field(

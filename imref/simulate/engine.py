@@ -28,7 +28,6 @@ from imref.desk.ledger import Ledger
 from imref.desk.model import Channel, Ending, Moment, Session, SessionState, Turn
 from imref.desk.stints import RENEWAL
 from imref.desk.switchboard import Switchboard
-from imref.simulate.garbage import seldom_collecting
 from imref.simulate.model import (
     FATES,
     NOBODY,
@@ -68,8 +67,7 @@ def simulate(run: Run, progress: Progress | None = None, tap: Tap | None = None)
 
     A question that is still open at the end counts as it stands then.
     """
-    with seldom_collecting():
-        return _Engine(run, progress, tap).result()
+    return _Engine(run, progress, tap).result()
 
 
 class _Engine:
@@ -96,6 +94,12 @@ class _Engine:
         self._places = {member.name: place for place, member in enumerate(members)}
         self._staff = {member.address: self._librarian(member.name) for member in members}
         self._named = {each.member.name: each for each in self._staff.values()}
+        self._ears: dict[type[Effect], Callable[[Any], None]] = {
+            Say: self._heard,
+            KeepTurn: self._turned,
+            KeepDuty: self._duty_changed,
+            ShowPresence: self._shown,
+        }
 
     def _librarian(self, name: str) -> Librarian:
         member, first = self._agreement.member(name), self._room.first_desk(name)
@@ -143,15 +147,11 @@ class _Engine:
         effects = self._board.handle(event, self._now)
         if self._tap is not None:
             self._tap(effects)
+        ears = self._ears
         for effect in effects:
-            if type(effect) is Say:
-                self._heard(effect)
-            elif type(effect) is KeepTurn:
-                self._turned(effect.turn)
-            elif type(effect) is KeepDuty:
-                self._count_on(self._named.get(effect.duty.name))
-            elif type(effect) is ShowPresence and effect.sender in self._doors:
-                self._count_door(effect.sender)
+            ear = ears.get(type(effect))
+            if ear is not None:
+                ear(effect)
 
     def _heard(self, say: Say) -> None:
         if say.session is None:
@@ -168,7 +168,8 @@ class _Engine:
             elif case.arrival.stays:
                 self._plan(self._now, self._receives, case, say.id)
 
-    def _turned(self, turn: Turn) -> None:
+    def _turned(self, kept: KeepTurn) -> None:
+        turn = kept.turn
         match turn.what:
             case Moment.CLAIMED:
                 self._works(self._cases[turn.session], turn.staff)
@@ -178,6 +179,13 @@ class _Engine:
                 self._closed(turn)
             case Moment.HELD:
                 self._is_kept(self._cases[turn.session])
+
+    def _duty_changed(self, kept: KeepDuty) -> None:
+        self._count_on(self._named.get(kept.duty.name))
+
+    def _shown(self, presence: ShowPresence) -> None:
+        if presence.sender in self._doors:
+            self._count_door(presence.sender)
 
     def _writes(self, address: str, to: str, body: str, language: str = "") -> None:
         self._sequence += 1

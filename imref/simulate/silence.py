@@ -12,6 +12,8 @@ class Silence(Wording):
 
     __slots__ = ()
 
+    is_read = False
+
     def render(self, text: Text, language: str = "", now: float = 0.0) -> str:  # noqa: ARG002
         """Nothing; people's own words stay as they are."""
         return text if isinstance(text, str) else ""

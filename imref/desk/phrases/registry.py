@@ -82,9 +82,11 @@ Field = Text | int | float
 """What can fill a gap; a number stands as it is, and chooses the plural where it is ``count``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
     """A sentence with named gaps; calling it fills them. ``about`` says who reads it and when.
+
+    There is one of each key, so two phrases are equal when they are the same.
 
     ``text`` is the English original. Where there is a ``plural``, the number in the gap ``count``
     chooses between the two (other languages may have more forms).

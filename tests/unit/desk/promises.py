@@ -289,7 +289,7 @@ class Promises(RuleBasedStateMachine):
             return True
         shifts = member.shift.promised(self.now - DAY, self.now)
         ended = shifts[-1].end if shifts else 0.0
-        duty, timings = self.room.duty(member.name), self.room.agreement.timings
+        duty, timings = self.room.duties[member.name], self.room.agreement.timings
         asked = max(duty.asked, self.room.linked_at) + timings.objection
         return self.now <= max(max(ended, duty.until) + timings.shift_grace, asked)
 

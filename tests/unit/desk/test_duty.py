@@ -147,7 +147,7 @@ class TestTheEndOfAShift:
     def test_a_restart_asks_nobody_twice(self, shift: Scene) -> None:
         lasts_until(shift, UNTIL_THREE + GRACE + 1)
         records = Records()
-        records.keep([KeepDuty(shift.room.duty("ana"))])
+        records.keep([KeepDuty(shift.room.duties["ana"])])
         again = Scene(shift.agreed, on_duty=(), ledger=records.ledger(), now=shift.now)
         ana = again.staff("ana")
         ana.shows("available")

@@ -148,7 +148,7 @@ def test_a_command_that_is_corrected_is_not_done_twice(
     first = ana.replies("!limit 3", to=served)
     ana.replies("!limit 4", to=served, replaces=first)
     ana.was_told(phrases.COMMAND_STANDS)
-    assert scene.room.duty("ana").limit == 3
+    assert scene.room.duties["ana"].limit == 3
 
 
 def test_a_mistyped_command_is_done_once_corrected(
@@ -156,10 +156,10 @@ def test_a_mistyped_command_is_done_once_corrected(
 ) -> None:
     typo = ana.replies("!limti 3", to=served)
     ana.replies("!limit 3", to=served, replaces=typo)
-    assert scene.room.duty("ana").limit == 3
+    assert scene.room.duties["ana"].limit == 3
     ana.replies("!limit 4", to=served, replaces=typo)
     ana.was_told(phrases.COMMAND_STANDS)
-    assert scene.room.duty("ana").limit == 3
+    assert scene.room.duties["ana"].limit == 3
 
 
 def test_a_note_that_is_corrected_stays_in_the_house(served: PatronAt, ana: Librarian) -> None:

@@ -497,9 +497,9 @@ def test_a_form_outlives_a_lost_link(scene: Scene, served: PatronAt, ana: Librar
 
 
 def test_using_a_form_is_a_sign_of_life(scene: Scene, ana: Librarian) -> None:
-    scene.room.duty("ana").asked = scene.now
+    scene.room.duties["ana"].asked = scene.now
     client(ana).opens("status")
-    assert scene.room.duty("ana").asked == 0.0
+    assert scene.room.duties["ana"].asked == 0.0
 
 
 def test_what_is_written_is_no_longer_than_a_message(served: PatronAt, ana: Librarian) -> None:
