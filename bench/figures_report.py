@@ -19,10 +19,10 @@ from imref.desk.agreement import Agreement, Desk, StaffMember
 from imref.desk.hours import Hours, Span
 from imref.report.compose import report
 from imref.report.discretion import discreet
+from imref.report.garbage import seldom_collecting
 from imref.report.model import By
 from imref.report.period import Period
 from imref.report.shares import MANY
-from imref.simulate.garbage import seldom_collecting
 from imref.store.evidence import Evidence
 
 

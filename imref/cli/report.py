@@ -118,8 +118,8 @@ def _made(
 
     from imref.desk.disclosure import HOUSE
     from imref.report.compose import report as compose
+    from imref.report.garbage import seldom_collecting
     from imref.report.shares import MANY
-    from imref.simulate.garbage import seldom_collecting
     from imref.store.errors import StoreError
     from imref.store.evidence import Evidence
 
