@@ -83,9 +83,9 @@ class GesturePlay(PartnerPlay):
             body = "word"  # To them a command is a word like others, which we may repeat to them.
         own = f"{body}{self.words}."
         stanza_id = f"id{self.words}"
-        self.happens(
-            Said(who, "pc", window, stanza_id, quote + own, reply=stanza, quoted=len(quote))
-        )
+        said = Said(who, "pc", window, stanza_id, quote + own, reply=stanza, quoted=len(quote))
+        self.recalls(said)
+        self.happens(said)
 
     @rule(name=st.sampled_from(STAFF), pick=picks)
     def staff_corrects(self, name: str, pick: int) -> None:

@@ -21,10 +21,7 @@ from imref.desk.effects import (
     Say,
     ShowPresence,
 )
-from imref.desk.events import (
-    Event,
-    Said,
-)
+from imref.desk.events import Event, PatronRecalled, Said
 from imref.desk.faq import Page
 from imref.desk.hours import ALWAYS, DAY, Hours, Span
 from imref.desk.ledger import Ledger
@@ -189,6 +186,14 @@ class Promises(RuleBasedStateMachine):
     @property
     def room(self) -> Room:
         return self.switchboard.room
+
+    def recalls(self, said: Said) -> None:
+        """Before words comes what the store knows of a patron whom memory has let go."""
+        knows = self.switchboard.knows(said.sender, said.to)
+        if said.to in self.room.agreement.desks and not knows:
+            recalled = self.records.recall(said.sender, said.to)
+            if recalled is not None:
+                self.happens(PatronRecalled(*recalled))
 
     def happens(self, event: Event) -> list[Effect]:
         effects = self.switchboard.handle(event, self.now)

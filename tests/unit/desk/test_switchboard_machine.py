@@ -28,7 +28,6 @@ from imref.desk.events import (
     LinkUp,
     Mailed,
     Marked,
-    PatronRecalled,
     PresenceChanged,
     Reacted,
     Retracted,
@@ -97,12 +96,8 @@ class DeskMachine(StintPlay):
         return f"{kind}{self.words}."
 
     def arrives(self, said: Said) -> None:
-        """A message, preceded by what the store knows of a forgotten patron."""
-        knows = self.switchboard.knows(said.sender, said.to)
-        if said.to in self.room.agreement.desks and not knows:
-            recalled = self.records.recall(said.sender, said.to)
-            if recalled is not None:
-                self.happens(PatronRecalled(*recalled))
+        """A message, after what the store knows of its sender; the client may send it again."""
+        self.recalls(said)
         self.happens(said)
         self.said.setdefault(said.sender, []).append(said)
 
