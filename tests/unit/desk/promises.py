@@ -21,7 +21,7 @@ from imref.desk.effects import (
     Say,
     ShowPresence,
 )
-from imref.desk.events import Event, PatronRecalled, Said
+from imref.desk.events import Event, FormUsed, PatronRecalled, Said
 from imref.desk.faq import Page
 from imref.desk.hours import ALWAYS, DAY, Hours, Span
 from imref.desk.ledger import Ledger
@@ -206,8 +206,9 @@ class Promises(RuleBasedStateMachine):
                 case Say():
                     self.hears(effect)
                 case KeepMessage(message) if READY in message.body:
-                    assert isinstance(event, Said)
-                    assert event.body == "!send"
+                    assert isinstance(event, Said | FormUsed)
+                    by_text = isinstance(event, Said)
+                    assert event.body == "!send" if by_text else event.node == "say"
                 case KeepTurn(turn) if turn.what is Moment.FORGOTTEN:
                     pass
                 case KeepTurn(turn) if turn.session in self.room.sessions:  # or it is forgotten now

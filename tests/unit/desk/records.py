@@ -37,6 +37,7 @@ from imref.desk.model import (
 from imref.desk.records import (
     Block,
     Canned,
+    Done,
     Engagement,
     FollowUp,
     Mail,
@@ -285,7 +286,7 @@ def _is_live(record: Record) -> bool:
             return not record.forgotten
         case Mail():
             return record.fate is MailFate.OWED
-        case Canned() | Block() | Watcher() | RosterItem() | Parcel():
+        case Canned() | Block() | Watcher() | RosterItem() | Parcel() | Done():
             return True
         case Stint():
             return record.open

@@ -42,6 +42,7 @@ from imref.desk.model import ALIAS_PREFIX, Session, SessionState, Speaker
 from imref.desk.records import MailFate
 from imref.desk.switchboard import Switchboard
 
+from .form_play import FormPlay
 from .promises import (
     AGREEMENTS,
     ANSWERS,
@@ -55,7 +56,6 @@ from .promises import (
 )
 from .records import Row
 from .scene import address_of
-from .stint_play import StintPlay
 
 COMMANDS = [
     "!take", "!take {number}", "!decline", "!decline {number}", "!close", "!close {number}",
@@ -84,7 +84,7 @@ desks = st.sampled_from(DESKS)
 picks = st.integers(0, 1000)
 
 
-class DeskMachine(StintPlay):
+class DeskMachine(FormPlay):
     """Patrons, staff, the clock, the link, the config and the power supply at their worst."""
 
     def __init__(self) -> None:
