@@ -4,9 +4,7 @@ Hypothesis plays patrons, staff, the clock, the link, the config and the power s
 ``HYPOTHESIS_PROFILE=long`` plays for some minutes.
 """
 
-import os
-
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
@@ -450,14 +448,7 @@ class NightMachine(DeskMachine):
         super().service_restarts(COVERED, clean, back)
 
 
-settings.register_profile("short", max_examples=150, stateful_step_count=50, deadline=None)
-settings.register_profile(
-    "long",
-    max_examples=2000,
-    stateful_step_count=120,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
 TestDesk, TestNight = DeskMachine.TestCase, NightMachine.TestCase
-PROFILE = settings.get_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
+AT_LENGTH = settings.get_current_profile_name() == "long"
+PROFILE = settings() if AT_LENGTH else settings(max_examples=150, stateful_step_count=50)
 TestDesk.settings = TestNight.settings = PROFILE
