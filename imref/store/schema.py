@@ -50,7 +50,7 @@ from imref.desk.records import (
     Watcher,
 )
 
-REVISION = "0004"
+REVISION = "0005"
 """The newest migration. Kept here so that a normal start need not import Alembic."""
 
 metadata = MetaData()

@@ -12,11 +12,6 @@ CREATE TABLE blocks (
 	patron INTEGER NOT NULL, 
 	PRIMARY KEY (number)
 );
-CREATE TABLE bulletins (
-	number INTEGER NOT NULL, 
-	told DOUBLE NOT NULL, 
-	PRIMARY KEY (number)
-);
 CREATE TABLE canaries (
 	number INTEGER NOT NULL, 
 	desk TEXT NOT NULL, 

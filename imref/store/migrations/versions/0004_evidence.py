@@ -50,7 +50,6 @@ def upgrade() -> None:
     _canaries()
     _pilots()
     _editions()
-    _bulletins()
 
 
 def _stints() -> None:
@@ -105,14 +104,5 @@ def _editions() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         *(sa.Column(name, sa.Double(), nullable=False) for name in times),
         sa.Column("owed", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("number"),
-    )
-
-
-def _bulletins() -> None:
-    op.create_table(
-        "bulletins",
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("told", sa.Double(), nullable=False),
         sa.PrimaryKeyConstraint("number"),
     )
