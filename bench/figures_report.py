@@ -16,7 +16,7 @@ from pathlib import Path
 from figures_store import CLOSES, DESKS, OPENS, STAFF, YEARS, ZONE
 
 from imref.desk.agreement import Agreement, Desk, StaffMember
-from imref.desk.hours import Hours, Span
+from imref.desk.calendar.hours import Hours, Span
 from imref.report.compose import report
 from imref.report.discretion import discreet
 from imref.report.garbage import seldom_collecting

@@ -20,9 +20,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Column, Table, Text
 
+from imref.desk.duty.order import Channel as Way
 from imref.desk.effects import Fate
 from imref.desk.model import Channel, Ending, Moment, Outcome, SessionState, Speaker
-from imref.desk.order import Channel as Way
 from imref.desk.records import Engagement, FollowUp, Promise, Stint
 from imref.store.journal import Journal
 from imref.store.schema import RECORDS, messages, outbox, patrons, sessions, turns

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from imref.desk.agreement import Desk
-from imref.desk.filling import named_forms
-from imref.desk.names import name_of
+from imref.desk.form.filling import named_forms
 from imref.desk.room import Room
+from imref.desk.roster.names import name_of
 from imref.pictures import Image, portrait
 from imref.xmpp.directory import Entry, Role
 

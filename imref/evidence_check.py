@@ -6,9 +6,9 @@ from typing import Final
 
 from imref.config import Config
 from imref.desk.agreement import Agreement, DailyCheck, Desk
-from imref.desk.canary import PAUSE, daily_hour
-from imref.desk.canary_news import Failure
 from imref.desk.records import Canary
+from imref.desk.rehearsal.canary import PAUSE, daily_hour
+from imref.desk.rehearsal.canary_news import Failure
 from imref.findings import Finding, Mark
 from imref.pilot.agreed import NotAgreed, Pilot
 from imref.pilot.reckoning import pilots

@@ -12,13 +12,13 @@ from datetime import datetime, tzinfo
 from textwrap import wrap
 
 from imref.desk.agreement import Agreement, Desk
-from imref.desk.dates import leading_time
+from imref.desk.calendar.dates import leading_time
 from imref.desk.effects import Effect, Say
 from imref.desk.errands import SearchFaq
 from imref.desk.events import ClockTicked, Delivered, Event, FaqFound, LinkUp, PresenceChanged, Said
-from imref.desk.faq import Page
 from imref.desk.ledger import Ledger
 from imref.desk.model import Session, SessionState
+from imref.desk.night.faq import Page
 from imref.desk.switchboard import Switchboard
 
 PATRON = "somebody@patron.invalid"

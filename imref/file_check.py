@@ -1,7 +1,7 @@
 """What `imref check` finds of files: whether our server takes what is to be brought over."""
 
 from imref.config import Config
-from imref.desk.file_rules import FilePolicy
+from imref.desk.talk.file_rules import FilePolicy
 from imref.findings import Finding, Mark
 from imref.xmpp.asking import AskedInVain, Asking
 from imref.xmpp.upload import ask_for_slot, find_service

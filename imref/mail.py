@@ -10,7 +10,7 @@ from email.policy import SMTP
 from enum import StrEnum
 from typing import Any, Final, Protocol
 
-from imref.desk.mailaddress import is_mail_address
+from imref.desk.promise.mailaddress import is_mail_address
 
 PATIENCE: Final = 30.0
 """Seconds that the mail server may take for each of its answers."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from imref.desk.errands import SearchFaq
 from imref.desk.events import FaqFound
-from imref.desk.faq import Page
+from imref.desk.night.faq import Page
 from imref.store.faq import FaqIndex
 
 

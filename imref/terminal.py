@@ -12,11 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from imref.desk.agreement import Agreement, Desk
+from imref.desk.calendar.hours import Hours
+from imref.desk.calendar.timetable import Row, rows
+from imref.desk.calendar.wallclock import date_at
 from imref.desk.effects import Fate
-from imref.desk.hours import Hours
 from imref.desk.model import Ending, Moment, SessionState, Speaker
-from imref.desk.timetable import Row, rows
-from imref.desk.wallclock import date_at
 from imref.findings import Finding, Mark
 from imref.store.archive import Happened, SessionSummary, Spoken, Transcript
 

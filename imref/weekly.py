@@ -8,9 +8,9 @@ from collections.abc import Callable
 from datetime import date
 
 from imref.config import Config
-from imref.desk.brief import Brief
 from imref.desk.errands import MailReport, WriteReport
 from imref.desk.events import ReportMailed, ReportWritten
+from imref.desk.figures.brief import Brief
 from imref.mail import Enclosed, Postman, Reception
 from imref.mailroom import mail_server
 from imref.report.brief import brief

@@ -116,7 +116,7 @@ def _made(
 ) -> "Report":
     import time
 
-    from imref.desk.disclosure import HOUSE
+    from imref.desk.figures.disclosure import HOUSE
     from imref.report.compose import report as compose
     from imref.report.garbage import seldom_collecting
     from imref.report.shares import MANY

@@ -311,7 +311,7 @@ def _limits(limits: "Limits") -> str:
 
 
 def _heading(library: "Library", desk: str | None) -> str:
-    from imref.desk.wallclock import date_at
+    from imref.desk.calendar.wallclock import date_at
 
     chosen = [each for each in library.agreement.desks.values() if desk in (None, each.name)]
     zone = chosen[0].hours.zone

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from imref.config.public_holidays import dates
-from imref.desk.hours import Entry
+from imref.desk.calendar.hours import Entry
+from imref.desk.calendar.wallclock import midnight
 from imref.desk.intervals import Interval
-from imref.desk.wallclock import midnight
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Component

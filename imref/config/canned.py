@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from imref.desk.canned import KEYWORD
+from imref.desk.colleagues.canned import KEYWORD
 
 
 def check_keyword(text: str) -> str:

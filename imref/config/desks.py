@@ -17,9 +17,9 @@ from imref.config.order import FIRST_COME, Order
 from imref.config.partners import Partner
 from imref.config.section import Section
 from imref.desk.agreement import Strategy
-from imref.desk.file_rules import FilePolicy
 from imref.desk.model import ALIAS_PREFIX
-from imref.desk.rehearsals import PRACTICE_PREFIX
+from imref.desk.rehearsal.rehearsals import PRACTICE_PREFIX
+from imref.desk.talk.file_rules import FilePolicy
 
 
 def _check_desk_name(name: str) -> str:

@@ -12,7 +12,7 @@ from imref.config.faq_text import plain
 from imref.config.places import Places, Unreadable, parse
 from imref.config.problems import ConfigErrors, Problem, explain, key_of
 from imref.config.section import Section
-from imref.desk.faq import Link, Page
+from imref.desk.night.faq import Link, Page
 
 SCHEMES = ("https", "http", "mailto", "xmpp", "tel")
 NOT_A_PAGE = "README.md"

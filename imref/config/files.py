@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from imref.config.kinds import SUGGESTION, Domain, Unit
 from imref.config.section import Section
-from imref.desk.file_rules import COMMON, MEGABYTE, FilePolicy, FileRules
+from imref.desk.talk.file_rules import COMMON, MEGABYTE, FilePolicy, FileRules
 
 _MIME = re.compile(r"[a-z]+/[a-z0-9.+*-]+")
 _HOST = re.compile(r"[A-Za-z0-9.-]+|[0-9a-f:]*:[0-9a-f:.]*")

@@ -14,8 +14,8 @@ from imref.config.problems import nearest
 from imref.config.public_holidays import PublicHolidays, check_country, check_subdivision
 from imref.config.section import Section
 from imref.config.weekly import DAYS, parse_dated, parse_dates, parse_days, parse_spans
-from imref.desk import hours as desk
-from imref.desk.hours import ALWAYS, Dated, Entries, Span
+from imref.desk.calendar import hours as desk
+from imref.desk.calendar.hours import ALWAYS, Dated, Entries, Span
 
 NO_COUNTRY = "none"
 YEARS_AHEAD = timedelta(days=3660)

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationInfo, field_val
 from imref.config.kinds import CredentialPath, Whole
 from imref.config.secrets import read_secret
 from imref.config.section import Section
-from imref.desk.mailaddress import is_mail_address
+from imref.desk.promise.mailaddress import is_mail_address
 
 AT_HOME = ("localhost", "127.0.0.1", "::1")
 """Servers on this very machine: a password to them travels over no line."""

@@ -37,7 +37,7 @@ from imref.config.web import Web
 from imref.config.wording import Language, OwnPhrases, wording
 from imref.desk import agreement as desk
 from imref.desk.agreement import Agreement
-from imref.desk.faq import Page
+from imref.desk.night.faq import Page
 from imref.pictures import Image
 
 

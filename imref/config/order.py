@@ -5,7 +5,7 @@ from typing import Annotated, Final
 from pydantic import Field, PlainValidator
 
 from imref.config.section import Section
-from imref.desk.order import Channel
+from imref.desk.duty.order import Channel
 
 FIRST_COME: Final = "first_come"
 

@@ -8,7 +8,7 @@ from imref.config.kinds import BareJid
 from imref.config.section import Section
 from imref.config.weekly import DAYS, parse_days, parse_spans
 from imref.desk import agreement as desk
-from imref.desk.hours import Hours, Span, Week
+from imref.desk.calendar.hours import Hours, Span, Week
 
 
 def parse_when(value: object) -> Week:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from imref.config.problems import nearest
-from imref.desk.hours import Entry
+from imref.desk.calendar.hours import Entry
 
 if TYPE_CHECKING:
     from holidays import HolidayBase

@@ -9,7 +9,7 @@ from imref.config import rules
 from imref.config.model import Config
 from imref.config.places import Places, Unreadable, parse
 from imref.config.problems import ConfigErrors, Key, Problem, explain, key_of
-from imref.desk.faq import Page
+from imref.desk.night.faq import Page
 
 
 def read(path: Path | str, *, secret: bool = True) -> Config:

@@ -10,7 +10,7 @@ from imref.config.section import Section
 from imref.config.weekly import parse_days, parse_time
 from imref.config.wording import Language
 from imref.desk.agreement import WeeklyReport
-from imref.desk.mailaddress import is_mail_address
+from imref.desk.promise.mailaddress import is_mail_address
 
 
 def _one_day(value: object) -> object:

@@ -15,7 +15,7 @@ from imref.config.pilot import Pilot
 from imref.config.places import Places
 from imref.config.problems import Key, nearest
 from imref.config.wording import misfits
-from imref.desk.hours import HORIZON
+from imref.desk.calendar.hours import HORIZON
 
 Finding = tuple[Key, str]
 

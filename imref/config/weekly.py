@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from imref.config.problems import nearest
-from imref.desk.hours import MINUTES_A_DAY, ROUND_THE_CLOCK, Dated, Span
+from imref.desk.calendar.hours import MINUTES_A_DAY, ROUND_THE_CLOCK, Dated, Span
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LONG_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

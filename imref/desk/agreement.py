@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from imref.desk.faq import Page
-from imref.desk.file_rules import FilePolicy, FileRules
-from imref.desk.hours import ALWAYS, Hours
+from imref.desk.calendar.hours import ALWAYS, Hours
+from imref.desk.night.faq import Page
+from imref.desk.talk.file_rules import FilePolicy, FileRules
 from imref.desk.wording import Wording
 
 

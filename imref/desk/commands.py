@@ -7,10 +7,10 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from imref.desk.agreement import StaffMember
+from imref.desk.form.slip import Slip
 from imref.desk.model import Patron, Session
 from imref.desk.phrases import ABOUT_PREFIX, WORD_PREFIX, Phrase, phrase
 from imref.desk.room import Room
-from imref.desk.slip import Slip
 
 
 class Audience(StrEnum):

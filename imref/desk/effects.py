@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from imref.desk.enclosure import Enclosure
 from imref.desk.errands import Errand
+from imref.desk.form.sheets import Action, Misuse, Sheet, Stage
 from imref.desk.model import Duty, Message, Patron, Session, Speaker, Turn
 from imref.desk.records import Record
-from imref.desk.sheets import Action, Misuse, Sheet, Stage
+from imref.desk.talk.enclosure import Enclosure
 
 OWN_ID_PREFIX = "im-"
 """Begins the stanza ids of the desk's own words; what follows is the number in the outbox."""

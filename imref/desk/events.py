@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from imref.desk.agreement import Agreement
-from imref.desk.brief import Brief
 from imref.desk.errands import CountFigures, Figures, IssueLink, Line, ReadTranscript
-from imref.desk.faq import Page
+from imref.desk.figures.brief import Brief
+from imref.desk.figures.pilot_figures import PilotStands
 from imref.desk.model import Patron, Session
-from imref.desk.pilot_figures import PilotStands
+from imref.desk.night.faq import Page
 from imref.desk.records import MailFate
 
 

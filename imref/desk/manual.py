@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from imref.desk import repertoire
 from imref.desk.commands import Audience, Command, commands_for
-from imref.desk.filling import capital
-from imref.desk.forms import all_forms
+from imref.desk.form.filling import capital
+from imref.desk.form.forms import all_forms
 from imref.desk.phrases import Phrase, in_order
 
 __all__ = ["commands", "phrases", "repertoire"]  # Importing these registers the commands.

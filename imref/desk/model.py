@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from imref.desk.enclosure import Enclosure
 from imref.desk.phrases import Text
 from imref.desk.records import Canary
+from imref.desk.talk.enclosure import Enclosure
 
 ALIAS_PREFIX = "patron-"
 

@@ -7,15 +7,10 @@ from typing import Final
 
 from imref.desk.agenda import Agenda, Occasion
 from imref.desk.agreement import Agreement, Desk, StaffMember
-from imref.desk.choices import enclosing
-from imref.desk.circle import Circle
-from imref.desk.courtesy import look_back
-from imref.desk.devices import Devices
+from imref.desk.colleagues.circle import Circle
 from imref.desk.effects import OWN_ID_PREFIX, Effect, HandForm, KeepSession, KeepTurn, Say
-from imref.desk.enclosure import Enclosure
-from imref.desk.face import Shown
+from imref.desk.form.slip import Slip
 from imref.desk.ledger import Ledger
-from imref.desk.line import Line
 from imref.desk.model import (
     ALIAS_PREFIX,
     Duties,
@@ -45,7 +40,12 @@ from imref.desk.records import (
     Stint,
     Watcher,
 )
-from imref.desk.slip import Slip
+from imref.desk.roster.devices import Devices
+from imref.desk.roster.face import Shown
+from imref.desk.session.line import Line
+from imref.desk.talk.choices import enclosing
+from imref.desk.talk.courtesy import look_back
+from imref.desk.talk.enclosure import Enclosure
 from imref.desk.throttle import Throttle
 
 NEVER: Final = 0.0

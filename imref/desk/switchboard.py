@@ -3,34 +3,14 @@
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
-from imref.desk import (
-    beacon,
-    blocking,
-    canary,
-    engagement,
-    files,
-    leaving,
-    opening,
-    phrases,
-    pilot_news,
-    repertoire,
-    room_commands,
-    room_news,
-    roster_names,
-    signing_off,
-    staff_room,
-    stints,
-    unstaffed,
-    weekly,
-)
+from imref.desk import phrases, repertoire
 from imref.desk.agenda import Occasion, RuleError
 from imref.desk.agreement import Agreement
-from imref.desk.blocking import refuse_blocked
-from imref.desk.capabilities import device_shows, learn
-from imref.desk.conversation import convey, patron_received, question_received, staff_received
-from imref.desk.dashboard import link_issued
-from imref.desk.dealing import is_there
-from imref.desk.duty_hours import look_at_all, still_there
+from imref.desk.calendar import opening
+from imref.desk.colleagues import room_commands, room_news, staff_room
+from imref.desk.duty import engagement, signing_off, stints
+from imref.desk.duty.hours import look_at_all, still_there
+from imref.desk.duty.swamped import look_at_calls
 from imref.desk.effects import (
     OWN_ID_PREFIX,
     Acknowledge,
@@ -86,28 +66,37 @@ from imref.desk.events import (
     Unusable,
     device_of,
 )
-from imref.desk.exchange import marked, reacted, unquote
-from imref.desk.filling import form_used
-from imref.desk.followups import resume_promises
-from imref.desk.interruption import rehome, take_over, tell_interrupted
+from imref.desk.figures import pilot_news, weekly
+from imref.desk.figures.dashboard import link_issued
+from imref.desk.figures.own_figures import counted
+from imref.desk.form.filling import form_used
 from imref.desk.ledger import Ledger
-from imref.desk.mailing import mailed, resume_mails
 from imref.desk.model import ALIAS_PREFIX, Session, SessionState
-from imref.desk.nights import found
+from imref.desk.night.dealing import is_there
+from imref.desk.night.nights import found
 from imref.desk.occasions import RULES
-from imref.desk.own_figures import counted
-from imref.desk.partner_side import is_partner, is_theirs, partner_said
-from imref.desk.patron_presence import patron_shows
-from imref.desk.patrons import patron_said
-from imref.desk.practice import is_ours, own_words
-from imref.desk.presence import link_down, link_up, staff_presence, subscription
-from imref.desk.retraction import retracted
-from imref.desk.review import review
+from imref.desk.partner.partner_side import is_partner, is_theirs, partner_said
+from imref.desk.patron import blocking, leaving
+from imref.desk.patron.blocking import refuse_blocked
+from imref.desk.patron.patron_side import patron_said
+from imref.desk.patron.transcripts import transcript_read
+from imref.desk.promise.followups import resume_promises
+from imref.desk.promise.mailing import mailed, resume_mails
+from imref.desk.rehearsal import canary
+from imref.desk.rehearsal.practice import is_ours, own_words
 from imref.desk.room import Room
-from imref.desk.staff import staff_said
-from imref.desk.swamped import look_at_calls
-from imref.desk.transcripts import transcript_read
-from imref.desk.unreachable import partner_bounced, patron_bounced, staff_bounced
+from imref.desk.roster import aliases, beacon, unstaffed
+from imref.desk.roster.capabilities import device_shows, learn
+from imref.desk.roster.patron_presence import patron_shows
+from imref.desk.roster.presence import link_down, link_up, staff_presence, subscription
+from imref.desk.session.interruption import rehome, take_over, tell_interrupted
+from imref.desk.session.review import review
+from imref.desk.staff.staff_side import staff_said
+from imref.desk.talk import files
+from imref.desk.talk.conversation import convey, patron_received, question_received, staff_received
+from imref.desk.talk.exchange import marked, reacted, unquote
+from imref.desk.talk.retraction import retracted
+from imref.desk.talk.unreachable import partner_bounced, patron_bounced, staff_bounced
 
 __all__ = ["Switchboard", "repertoire"]  # Importing the staff commands registers them.
 
@@ -222,7 +211,7 @@ class Switchboard:
             if news:
                 unstaffed.look(room, news)
                 beacon.look(room, news)
-            roster_names.look(room, tuple(effects))
+            aliases.look(room, tuple(effects))
             stints.look_after(room, event, effects)
         if room.circle.place:
             room_news.look(room)
@@ -299,14 +288,14 @@ class Switchboard:
             case Mailed():
                 mailed(room, event)
             case Privileged():
-                roster_names.privileged(room, event)
+                aliases.privileged(room, event)
             case RosterAnswered():
-                roster_names.answered(room, event)
+                aliases.answered(room, event)
             case FileFetched():
                 self._fetched(event)
             case LinkUp():
                 link_up(room)
-                roster_names.link_up(room)
+                aliases.link_up(room)
                 rehome(room, room.agreement)
                 look_at_all(room)
                 look_at_calls(room)
@@ -322,14 +311,14 @@ class Switchboard:
                 canary.expect(room)
                 pilot_news.expect(room)
                 weekly.expect(room)
-                roster_names.refresh(room)
+                aliases.refresh(room)
                 look_at_all(room)
                 staff_room.settle(room)
             case Interrupted():
                 tell_interrupted(room)
             case Stopping():
                 beacon.hide(room)
-                roster_names.hide(room)
+                aliases.hide(room)
             case _:
                 raise TypeError(f"the switchboard knows no {type(event).__name__}")
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from imref.desk.effects import Effect, Keep, KeepMessage, KeepSession, KeepTurn, Say, SettleUpTo
 from imref.desk.events import Bounced, Event
-from imref.desk.fates import SessionFate, fate_of
 from imref.desk.ledger import Ledger
 from imref.desk.model import Channel, Moment, Session, SessionState, Speaker
 from imref.desk.records import Canary
 from imref.desk.room import Room
+from imref.desk.session.fates import SessionFate, fate_of
 from imref.store.errors import StoreUnavailable
 
 COMMIT_BOUNDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)

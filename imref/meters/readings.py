@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from imref.desk.agreement import Desk
-from imref.desk.duty import is_on_duty_at
+from imref.desk.duty.standing import is_on_duty_at
 from imref.desk.model import SessionState
 from imref.desk.records import Promise
 from imref.desk.room import Room

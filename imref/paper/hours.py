@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from imref.desk import phrases
-from imref.desk.hours import ROUND_THE_CLOCK, Hours, Span
+from imref.desk.calendar.hours import ROUND_THE_CLOCK, Hours, Span
+from imref.desk.calendar.timetable import Row, rows
+from imref.desk.calendar.wallclock import date_at
 from imref.desk.phrases import Clock, DayName, Listed, Text
-from imref.desk.timetable import Row, rows
-from imref.desk.wallclock import date_at
 
 DAYS_AHEAD = 8 * 7
 """Days in which exceptions and holidays are named."""

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from imref.desk import phrases
 from imref.desk.agreement import Agreement, Desk
+from imref.desk.calendar.wallclock import date_at, moment
 from imref.desk.phrases import Lines, Text, When, Words
-from imref.desk.wallclock import date_at, moment
 from imref.paper.exact import exactly
 
 _FIVE_O_CLOCK = 17 * 60

@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from imref.desk import phrases
 from imref.desk.agreement import Agreement, Desk, PerPerson, StaffMember, Strategy
-from imref.desk.order import order_words
+from imref.desk.duty.order import order_words
 from imref.desk.phrases import TERMS, Listed, Text
 from imref.paper.exact import exactly
 from imref.paper.hours import in_a_line, special_days, usual_week

@@ -2,8 +2,8 @@
 
 from datetime import date, time, timedelta, tzinfo
 
-from imref.desk.dates import leading_time
-from imref.desk.wallclock import date_at, midnight
+from imref.desk.calendar.dates import leading_time
+from imref.desk.calendar.wallclock import date_at, midnight
 
 LATE = time(23, 59)
 """A day is meant whole, so that today is a day that is still to come."""

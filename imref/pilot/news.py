@@ -5,7 +5,7 @@ from pathlib import Path
 from imref.desk.agreement import Agreement
 from imref.desk.errands import ReadPilots
 from imref.desk.events import PilotsRead
-from imref.desk.pilot_figures import PilotStands, TargetStands, TargetState
+from imref.desk.figures.pilot_figures import PilotStands, TargetStands, TargetState
 from imref.pilot.judging import Assessment, Judgement, Mark
 from imref.pilot.measures import Kind
 from imref.pilot.page import days_of

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from imref.desk.wallclock import date_at
+from imref.desk.calendar.wallclock import date_at
 from imref.pilot.agreed import Pilot, digest
 from imref.pilot.judging import Assessment, Judgement, Mark
 from imref.pilot.saying import RANGES, day, demand, explained, length, moment, value

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from imref.desk.agreement import Agreement
-from imref.desk.hours import Hours
+from imref.desk.calendar.hours import Hours
 from imref.desk.intervals import Interval, joined, shared, without
 from imref.report.period import Period
 from imref.store.evidence import View

@@ -1,6 +1,6 @@
 """From a whole report to the few figures of the weekly one."""
 
-from imref.desk.brief import Brief
+from imref.desk.figures.brief import Brief
 from imref.report.essentials import WORTH_SAYING
 from imref.report.grid import Sum, together
 from imref.report.model import Report

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from imref.desk.agreement import Agreement
-from imref.desk.disclosure import seen_by
+from imref.desk.figures.disclosure import seen_by
 from imref.report.attendance import Attendance, attendance
 from imref.report.breakdown import breakdown
 from imref.report.coverage import coverage

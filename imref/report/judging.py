@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import tzinfo
 from functools import cache
 
-from imref.desk.fates import APART, SessionFate, fate_of
 from imref.desk.model import SessionState
+from imref.desk.session.fates import APART, SessionFate, fate_of
 from imref.report.wall import QUARTER, HoursOfWeek
 from imref.store.evidence import Cases
 

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 
 from imref.desk.agreement import Agreement
+from imref.desk.duty.order import Channel
 from imref.desk.intervals import Interval, joined
 from imref.desk.model import Moment
-from imref.desk.order import Channel
-from imref.desk.rating import RATINGS
+from imref.desk.patron.rating import RATINGS
 from imref.desk.records import Promise
 from imref.report.demand import by_hour
 from imref.report.model import (

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from imref.desk.duty.order import Channel
 from imref.desk.intervals import joined
-from imref.desk.order import Channel
 from imref.report.attendance import Attendance
 from imref.report.ledger import kept_promises, rated
 from imref.report.model import Person, Row

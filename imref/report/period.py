@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 from math import ceil
 
+from imref.desk.calendar.wallclock import date_at, midnight
 from imref.desk.intervals import Interval
-from imref.desk.wallclock import date_at, midnight
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from itertools import chain
 from typing import Generic, TypeVar
 
-from imref.desk.fates import SessionFate
-from imref.desk.nearest_rank import quantile
+from imref.desk.figures.nearest_rank import quantile
+from imref.desk.session.fates import SessionFate
 from imref.report.judging import Judged, Kind
 from imref.report.lengths import begun_seconds, reached
 from imref.report.model import WITHIN, Fates, Waits

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import compress
 from operator import add, lt, sub
 
-from imref.desk.nearest_rank import quantile
+from imref.desk.figures.nearest_rank import quantile
 from imref.report.judging import Judged
 from imref.report.lengths import begun_seconds
 from imref.report.model import Conversations

@@ -9,8 +9,8 @@ import re
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Final, Literal, NamedTuple
 
-from imref.desk.dates import LANGUAGES
-from imref.desk.wallclock import date_at, midnight
+from imref.desk.calendar.dates import LANGUAGES
+from imref.desk.calendar.wallclock import date_at, midnight
 from imref.report.period import Period
 
 WEEKS: Final = 4

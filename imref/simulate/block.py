@@ -6,7 +6,7 @@ from datetime import timedelta, tzinfo
 from random import Random
 from typing import Final
 
-from imref.desk.wallclock import date_at, midnight
+from imref.desk.calendar.wallclock import date_at, midnight
 
 WEEK: Final = timedelta(days=7)
 

@@ -6,9 +6,9 @@ from typing import Final
 
 from imref.config.kinds import spell_duration
 from imref.desk.agreement import Agreement, Desk, Partner, StaffMember, Strategy
-from imref.desk.hours import Hours, Span, Week
+from imref.desk.calendar.hours import Hours, Span, Week
+from imref.desk.calendar.wallclock import date_at
 from imref.desk.intervals import Interval, joined, without
-from imref.desk.wallclock import date_at
 from imref.simulate.block import Block
 from imref.simulate.rota import Present, as_agreed
 from imref.simulate.setting import Mistaken, OfAgreement

@@ -11,8 +11,8 @@ from random import Random
 from typing import Final, Protocol
 
 from imref.desk.agreement import Agreement, Timings
+from imref.desk.calendar.wallclock import date_at, next_midnight
 from imref.desk.model import Channel, Ending
-from imref.desk.wallclock import date_at, next_midnight
 from imref.simulate.block import Block
 from imref.simulate.lessons import (
     Lessons,

@@ -11,7 +11,8 @@ from math import ceil, inf
 from random import Random
 from typing import Any, Final
 
-from imref.desk.duty import is_off
+from imref.desk.duty.standing import is_off
+from imref.desk.duty.stints import RENEWAL
 from imref.desk.effects import Effect, KeepDuty, KeepTurn, Say, ShowPresence
 from imref.desk.events import (
     UNAVAILABLE,
@@ -22,11 +23,10 @@ from imref.desk.events import (
     PresenceChanged,
     Said,
 )
-from imref.desk.face import DeskState
-from imref.desk.fates import SessionFate, fate_of
 from imref.desk.ledger import Ledger
 from imref.desk.model import Channel, Ending, Moment, Session, SessionState, Turn
-from imref.desk.stints import RENEWAL
+from imref.desk.roster.face import DeskState
+from imref.desk.session.fates import SessionFate, fate_of
 from imref.desk.switchboard import Switchboard
 from imref.simulate.model import (
     FATES,

@@ -8,8 +8,8 @@ from statistics import median
 from typing import Final
 
 from imref.desk.agreement import Timings
-from imref.desk.fates import SessionFate
 from imref.desk.model import Channel, Ending
+from imref.desk.session.fates import SessionFate
 from imref.simulate.lengths import (
     USUAL_PATIENCE,
     USUAL_WORK,

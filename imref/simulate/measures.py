@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from imref.desk.fates import SessionFate
+from imref.desk.session.fates import SessionFate
 from imref.simulate.block import Block
 from imref.simulate.model import FATES, NOBODY, Arrival, Result
 from imref.store.past import Asked

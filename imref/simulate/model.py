@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from imref.desk.agreement import Agreement
+from imref.desk.duty.order import Channel as Way
 from imref.desk.model import Channel
-from imref.desk.order import Channel as Way
 
 FATES: Final = ("answered", "lost", "unanswered", "held", "referred")
 """What may become of a simulated question, in the order of its codes in `Questions.fate`."""

@@ -6,9 +6,9 @@ from random import Random
 from typing import Final
 
 from imref.desk.agreement import Agreement
+from imref.desk.duty.order import ENGAGING
+from imref.desk.duty.order import Channel as Way
 from imref.desk.intervals import Interval, common, joined, shared
-from imref.desk.order import ENGAGING
-from imref.desk.order import Channel as Way
 from imref.simulate.block import Block
 from imref.simulate.lengths import spoken
 from imref.simulate.model import Attendance, Manner, Staffing, Visit

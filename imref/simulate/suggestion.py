@@ -13,7 +13,7 @@ from random import Random
 from statistics import fmean
 from typing import Final
 
-from imref.desk.hours import Span, Week
+from imref.desk.calendar.hours import Span, Week
 from imref.simulate.block import WEEK, mondays
 from imref.simulate.estimate import Estimate
 from imref.simulate.opening import HOURS_A_DAY, Grid, Limits, best_hours, met

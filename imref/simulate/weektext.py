@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from imref.config.weekly import DAYS, parse_days, parse_spans, spell_span
-from imref.desk.hours import ROUND_THE_CLOCK, Span, Week
+from imref.desk.calendar.hours import ROUND_THE_CLOCK, Span, Week
 
 EVERY_DAY: Final = ("nights", "daily", "every day", "always", "")
 """What stands for all seven days."""

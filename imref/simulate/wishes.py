@@ -11,8 +11,8 @@ from imref.config.kinds import parse_duration
 from imref.config.order import channels_of, parse_order
 from imref.config.problems import nearest
 from imref.desk.agreement import Agreement, Strategy
-from imref.desk.duty import MOST_PATRONS
-from imref.desk.hours import Span
+from imref.desk.calendar.hours import Span
+from imref.desk.duty.standing import MOST_PATRONS
 from imref.simulate.changes import (
     NewLimit,
     NewOrder,

@@ -31,9 +31,9 @@ from imref.desk.effects import (
     SettleUpTo,
     TakeBack,
 )
-from imref.desk.erasing import without
 from imref.desk.model import Duty, Patron, Session
 from imref.desk.records import Record
+from imref.desk.talk.erasing import without
 from imref.store import schema
 from imref.store.enclosures import written
 from imref.store.erasure import ERASURE

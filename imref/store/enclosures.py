@@ -5,7 +5,7 @@ from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
-from imref.desk.enclosure import Choice, Enclosure
+from imref.desk.talk.enclosure import Choice, Enclosure
 
 
 @lru_cache(maxsize=1024)

@@ -74,4 +74,4 @@ CREATE TEMP TRIGGER erase INSTEAD OF INSERT ON erasures BEGIN
 END;
 """
 """Made once on each connection that writes: what is inserted is JSON, a list of the fields of each
-`TakeBack`. It needs the function ``without`` (`imref.desk.erasing`)."""
+`TakeBack`. It needs the function ``without`` (`imref.desk.talk.erasing`)."""

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, select
 from imref.desk.errands import CountFigures, Figures
 from imref.desk.events import FiguresCounted
 from imref.desk.model import Moment, Speaker
-from imref.desk.rating import RATINGS
+from imref.desk.patron.rating import RATINGS
 from imref.desk.records import FollowUp, Promise
 from imref.store.reader import glance
 from imref.store.schema import RATED, RECORDS, TAKEN, messages, sessions, turns

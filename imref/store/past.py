@@ -11,8 +11,8 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from imref.desk.fates import APART, SessionFate, fate_of
 from imref.desk.records import Engagement, FollowUp, Stint
+from imref.desk.session.fates import APART, SessionFate, fate_of
 from imref.store.archive import Archive
 from imref.store.reader import glance
 from imref.store.schema import RECORDS, sessions

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, func, sel
 
 from imref.desk.effects import Fate, Say
 from imref.desk.model import Moment, SessionState, Speaker
-from imref.desk.repeats import IDS_HELD
+from imref.desk.talk.repeats import IDS_HELD
 from imref.store.schema import EMAIL, OPEN, OWED, messages, outbox, patrons, sessions, turns
 
 SESSIONS_SEARCHED = 4

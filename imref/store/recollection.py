@@ -6,7 +6,6 @@ from typing import Any, TypeVar, get_type_hints
 
 from sqlalchemy import Connection, Row, Table, func, select
 
-from imref.desk.conversation import LINES_HELD
 from imref.desk.effects import Fate, Say
 from imref.desk.ledger import Ledger
 from imref.desk.model import (
@@ -20,7 +19,8 @@ from imref.desk.model import (
     number_in,
 )
 from imref.desk.records import FollowUp, Mail, Record
-from imref.desk.repeats import add_line, remember_line
+from imref.desk.talk.conversation import LINES_HELD
+from imref.desk.talk.repeats import add_line, remember_line
 from imref.store.enclosures import read
 from imref.store.queries import (
     LAST_SESSIONS,

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from imref.desk.doorplate import State
+from imref.desk.roster.doorplate import State
 
 COLOURS = {
     State.OPEN: "#1a7f37",

@@ -6,9 +6,9 @@ from typing import Any
 from aiohttp import web
 
 from imref.desk.agreement import Desk
-from imref.desk.doorplate import Plate, plate_of
-from imref.desk.file_rules import FilePolicy
 from imref.desk.phrases import PHRASES
+from imref.desk.roster.doorplate import Plate, plate_of
+from imref.desk.talk.file_rules import FilePolicy
 from imref.web.badge import badge
 from imref.web.manners import FRESH, may_read, tagged
 from imref.web.site import SITE, Site

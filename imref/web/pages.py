@@ -11,9 +11,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from imref.desk import phrases
 from imref.desk.agreement import Desk
-from imref.desk.doorplate import plate_of
-from imref.desk.file_rules import FilePolicy
 from imref.desk.phrases import Text
+from imref.desk.roster.doorplate import plate_of
+from imref.desk.talk.file_rules import FilePolicy
 from imref.desk.wording import ENGLISH, Wording
 from imref.web.manners import ASSET, FRESH, tagged
 from imref.web.site import SITE, Site

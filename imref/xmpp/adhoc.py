@@ -9,7 +9,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from imref.desk.events import FormUsed
-from imref.desk.sheets import Action
+from imref.desk.form.sheets import Action
 from imref.xmpp.adhoc_answers import COMMANDS, DATA
 from imref.xmpp.inbound import local_part, sender_of
 from imref.xmpp.wire import attribute

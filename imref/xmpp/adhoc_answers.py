@@ -3,7 +3,7 @@
 from typing import Final
 
 from imref.desk.effects import REFUSAL_TYPE, HandForm, RefuseForm
-from imref.desk.sheets import Box, Sheet, Stage
+from imref.desk.form.sheets import Box, Sheet, Stage
 from imref.xmpp.wire import attribute, content, jid_attribute
 
 COMMANDS: Final = "http://jabber.org/protocol/commands"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from imref.desk.enclosure import Enclosure
+from imref.desk.talk.enclosure import Enclosure
 from imref.xmpp.wire import attribute, content
 
 LINE = "urn:xmpp:imref:line:0"

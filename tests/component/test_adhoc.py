@@ -8,7 +8,7 @@ from xml.sax.saxutils import quoteattr
 import pytest
 
 from imref.desk.effects import HandForm, Refusal, RefuseForm
-from imref.desk.sheets import Action, Box, Choosable, Kind, Misuse, Sheet, Stage
+from imref.desk.form.sheets import Action, Box, Choosable, Kind, Misuse, Sheet, Stage
 from imref.xmpp.adhoc import describe, form_used
 from imref.xmpp.adhoc_answers import COMMANDS, DATA, hand_form, refuse_form
 

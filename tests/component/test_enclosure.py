@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 from imref.desk.effects import Say
-from imref.desk.enclosure import Choice, Enclosure
+from imref.desk.talk.enclosure import Choice, Enclosure
 from imref.store.enclosures import read, written
 from imref.xmpp.outbound import render_say
 

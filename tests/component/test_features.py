@@ -6,8 +6,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from imref.desk.effects import Acknowledge, Convey, Mark, Say
-from imref.desk.enclosure import Enclosure
 from imref.desk.events import Delivered, Event, Marked, Reacted, Retracted, Said, Typed
+from imref.desk.talk.enclosure import Enclosure
 from imref.xmpp.directory import Role
 from imref.xmpp.disco import FEATURES
 from imref.xmpp.inbound import events_of

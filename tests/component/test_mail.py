@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from imref.check import check_mail
 from imref.config import read
 from imref.demo.certificate import self_signed
-from imref.desk.mailaddress import is_mail_address
+from imref.desk.promise.mailaddress import is_mail_address
 from imref.findings import Mark
 from imref.mail import Answer, MailServer, Postman, Reception, Security, compose
 

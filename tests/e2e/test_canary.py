@@ -2,7 +2,7 @@
 
 import pytest
 
-from imref.desk.canary import CALM, last_of
+from imref.desk.rehearsal.canary import CALM, last_of
 
 from .clocked import ClockedLibrary
 

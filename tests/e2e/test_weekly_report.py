@@ -17,10 +17,10 @@ from imref.config import read
 from imref.demo.running import RunningService
 from imref.demo.server import PrivateServer
 from imref.demo.year import Year, fill_year
+from imref.desk.calendar.wallclock import date_at, midnight
 from imref.desk.effects import Keep
 from imref.desk.errands import MailReport, WriteReport
 from imref.desk.records import Edition
-from imref.desk.wallclock import date_at, midnight
 from imref.store.journal import Journal
 
 from .cast import Cast

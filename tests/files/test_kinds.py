@@ -3,7 +3,7 @@
 import pytest
 
 from imref.desk.events import FileTrouble
-from imref.desk.file_rules import COMMON
+from imref.desk.talk.file_rules import COMMON
 from imref.files.fetching import Fetched
 from imref.files.kinds import checked, kind_of, name_for
 from imref.files.troubles import FileProblem

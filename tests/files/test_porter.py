@@ -11,8 +11,8 @@ import pytest
 from imref.config import Config
 from imref.desk.errands import FetchFile
 from imref.desk.events import FileFetched, FileTrouble
-from imref.desk.file_rules import COMMON
 from imref.desk.records import Parcel
+from imref.desk.talk.file_rules import COMMON
 from imref.files.porter import Porter
 from imref.xmpp.asking import Asking
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from imref.desk import offering, routing, sessions
-from imref.desk.line import Line
 from imref.desk.model import Session
 from imref.desk.room import Room
+from imref.desk.session import offering, routing, sessions
+from imref.desk.session.line import Line
 
 from .desk import Setting
 from .measured import agrees, expected, measure
@@ -24,8 +24,8 @@ def one_more_patron_than_agreed(patch: pytest.MonkeyPatch) -> None:
     for module in (routing, sessions, offering):
         right = module.limit  # type: ignore[attr-defined]
         patch.setattr(module, "limit", lambda room, member, right=right: right(room, member) + 1)
-    patch.setattr("imref.desk.duty.limit", lambda *_: 2)
-    patch.setattr("imref.desk.staff.limit", lambda *_: 2)
+    patch.setattr("imref.desk.duty.standing.limit", lambda *_: 2)
+    patch.setattr("imref.desk.staff.staff_side.limit", lambda *_: 2)
 
 
 def nobody_is_asked_for_a_while_after_each_close(patch: pytest.MonkeyPatch) -> None:
@@ -43,7 +43,7 @@ def nobody_is_asked_for_a_while_after_each_close(patch: pytest.MonkeyPatch) -> N
     def looks_again(room: Room, session: Session) -> float:
         return max(room.now + 60.0, closed[0] + 180.0)
 
-    for module in ("closing_commands", "patrons"):
+    for module in ("session.closing", "patron.patron_side"):
         patch.setattr(f"imref.desk.{module}.close", closing)
     patch.setattr(offering, "whom_to_ask", asking)
     patch.setattr(offering, "_next_look", looks_again)

@@ -9,8 +9,8 @@ from typing import Any
 import pytest_asyncio
 
 from imref.desk.agreement import Agreement, Desk, Partner, StaffMember
+from imref.desk.calendar.hours import Hours, Span
 from imref.desk.effects import Effect, Keep, KeepPatron, KeepSession, KeepTurn
-from imref.desk.hours import Hours, Span
 from imref.desk.model import Ending, Moment, Outcome, Patron, Session, SessionState, Turn
 from imref.desk.records import Engagement, FollowUp, Mail, MailFate, Promise
 from imref.report.ledger import ledger

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from imref.config.faq import read_faq
-from imref.desk.faq import Link, Page
+from imref.desk.night.faq import Link, Page
 from imref.store.faq import FaqIndex
 
 REPOSITORY = Path(__file__).resolve().parents[2]

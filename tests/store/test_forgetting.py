@@ -13,9 +13,9 @@ from imref.desk.effects import (
     KeepTurn,
     Say,
 )
-from imref.desk.enclosure import Enclosure
 from imref.desk.model import Moment, Patron, Turn
 from imref.desk.records import FollowUp, Mail, MailFate, Parcel, Promise, Watcher
+from imref.desk.talk.enclosure import Enclosure
 from imref.store.batch import PREPARE, prepare
 from imref.store.database import connect
 from imref.store.journal import Journal

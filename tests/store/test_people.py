@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from imref.desk.agreement import Agreement, Desk, PerPerson, StaffMember
-from imref.desk.disclosure import HOUSE
 from imref.desk.effects import Keep, KeepPatron, KeepSession
+from imref.desk.figures.disclosure import HOUSE
 from imref.desk.model import Patron, Session, SessionState
 from imref.desk.records import Engagement, FollowUp, Promise, Stint
 from imref.report.compose import report

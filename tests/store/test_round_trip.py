@@ -15,7 +15,7 @@ from imref.desk.effects import (
 )
 from imref.desk.ledger import Ledger
 from imref.desk.model import Awaited, Duty, Message, Moment, Session, SessionState, Speaker, Turn
-from imref.desk.repeats import IDS_HELD, is_repeat, relayed_as
+from imref.desk.talk.repeats import IDS_HELD, is_repeat, relayed_as
 from imref.store.journal import Journal
 from imref.store.schema import sessions
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from imref.desk.effects import Effect, KeepMessage, Say, SettleUpTo, TakeBack
-from imref.desk.enclosure import Enclosure
 from imref.desk.model import Patron, Speaker
-from imref.desk.repeats import relayed_as
+from imref.desk.talk.enclosure import Enclosure
+from imref.desk.talk.repeats import relayed_as
 from imref.store.archive import Archive
 from imref.store.batch import PREPARE, prepare
 from imref.store.database import connect

@@ -10,9 +10,9 @@ import pytest
 from imref.config import read
 from imref.demo.year import Year, fill_year
 from imref.desk.agreement import Agreement
-from imref.desk.fates import SessionFate, fate_of
 from imref.desk.model import SessionState
 from imref.desk.records import FollowUp
+from imref.desk.session.fates import SessionFate, fate_of
 from imref.store.archive import Archive
 from imref.store.journal import Journal
 

@@ -12,7 +12,7 @@ from imref import config
 from imref.cli import app
 from imref.demo.year import Year, fill_year
 from imref.desk.errands import ReadPilots
-from imref.desk.pilot_figures import TargetState
+from imref.desk.figures.pilot_figures import TargetState
 from imref.pilot.news import news
 
 Command = Callable[..., Result]

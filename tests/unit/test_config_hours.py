@@ -13,7 +13,7 @@ from imref.config import inspect
 from imref.config.hours import Hours, lacks_zone
 from imref.config.problems import explain, key_of
 from imref.config.weekly import parse_dated, parse_dates, parse_days, parse_spans, spell_span
-from imref.desk.hours import ALWAYS, ROUND_THE_CLOCK, Dated, Span
+from imref.desk.calendar.hours import ALWAYS, ROUND_THE_CLOCK, Dated, Span
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

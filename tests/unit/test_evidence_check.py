@@ -10,9 +10,9 @@ import pytest
 
 from imref.check import check
 from imref.config import Config, read
-from imref.desk.canary_news import Failure
 from imref.desk.effects import Keep
 from imref.desk.records import Canary
+from imref.desk.rehearsal.canary_news import Failure
 from imref.evidence_check import check_evidence
 from imref.findings import Finding, Mark
 from imref.pilot.agreed import agree

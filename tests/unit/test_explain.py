@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from imref.cli import app
 from imref.config.manual import example
 from imref.desk.agreement import Agreement
-from imref.desk.hours import Hours, Span
+from imref.desk.calendar.hours import Hours, Span
 from imref.explain import Case, Mistaken, cases, moment_of, told, walk
 
 BERLIN = ZoneInfo("Europe/Berlin")

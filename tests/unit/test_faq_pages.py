@@ -8,7 +8,7 @@ from imref.config.faq import read_faq
 from imref.config.faq_text import plain
 from imref.config.problems import ConfigErrors
 from imref.demo.library import FAQ
-from imref.desk.faq import Link, Page
+from imref.desk.night.faq import Link, Page
 
 GOOD = """\
 ---

@@ -14,7 +14,7 @@ from imref.config.catalogues import languages
 from imref.config.manual import example
 from imref.config.wording import wording
 from imref.desk.agreement import Agreement, Partner, Timings
-from imref.desk.hours import Dated, Hours, Span
+from imref.desk.calendar.hours import Dated, Hours, Span
 from imref.desk.phrases import TERMS
 from imref.paper import agreement_text
 from imref.paper.exact import exactly

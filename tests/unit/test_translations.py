@@ -14,8 +14,8 @@ from imref.config.catalogues import files
 from imref.config.wording import gaps
 from imref.desk import phrases
 from imref.desk.commands import STAFF
-from imref.desk.outcomes import LABELS
 from imref.desk.phrases import PHRASES, WORD_PREFIX, Phrase, in_order
+from imref.desk.session.outcomes import LABELS
 
 TRANSLATED = sorted(files())
 COMMAND = re.compile(r"(?<!\w)!(\w+)")

@@ -148,7 +148,7 @@ class _Play:
         return story.kept
 
     def _promise_goes_along(self, story: Story) -> None:
-        """As `imref.desk.promises` has it: one open promise each, about the last session."""
+        """As `promise.promises` has it: one open promise each, about the last session."""
         session = story.session
         former = self.promised.pop(session.patron.number, None)
         record = story.promised or former

@@ -7,8 +7,8 @@ from typing import Final
 
 from imref.demo.year.pattern import HOUR, days, lognormal
 from imref.desk.agreement import Agreement, StaffMember
+from imref.desk.duty.order import Channel
 from imref.desk.intervals import Interval, joined, shared, without
-from imref.desk.order import Channel
 
 ILL: Final = 0.05
 """The part of days on which somebody is not there, and nobody else comes instead."""

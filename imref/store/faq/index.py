@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from imref.desk.faq import Page
+from imref.desk.night.faq import Page
 from imref.store.faq.spelling import Spelling
 from imref.store.faq.thesaurus import related
 from imref.store.faq.words import is_light, topic_words, words

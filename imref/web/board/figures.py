@@ -10,10 +10,10 @@ from aiohttp import web
 
 from imref.desk import phrases
 from imref.desk.agreement import Agreement
-from imref.desk.disclosure import may_see
+from imref.desk.calendar.wallclock import date_at
+from imref.desk.figures.disclosure import may_see
 from imref.desk.intervals import Interval
 from imref.desk.phrases import Clock, DayName, Text
-from imref.desk.wallclock import date_at
 from imref.report.compose import report
 from imref.report.model import PARTS, WITHIN, Coverage, Person, Report, total
 from imref.report.period import Period

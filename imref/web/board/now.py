@@ -5,14 +5,14 @@ from typing import Final
 
 from imref.desk import phrases
 from imref.desk.agreement import Desk
-from imref.desk.canary import last_of
-from imref.desk.doorplate import Plate, plate_of
-from imref.desk.duty import ON_DUTY, limit, load, standing_at, standing_words
+from imref.desk.duty.standing import ON_DUTY, limit, load, standing_at, standing_words
 from imref.desk.model import SessionState
 from imref.desk.phrases import Words
-from imref.desk.recount import waiting_since
+from imref.desk.rehearsal.canary import last_of
 from imref.desk.room import Room
-from imref.desk.unstaffed import is_deserted
+from imref.desk.roster.doorplate import Plate, plate_of
+from imref.desk.roster.unstaffed import is_deserted
+from imref.desk.session.recount import waiting_since
 from imref.store.waiting import NOTHING, Owed
 
 SHOWN: Final = 10

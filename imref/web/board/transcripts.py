@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
+from imref.desk.calendar.wallclock import date_at, midnight
 from imref.desk.effects import Fate
 from imref.desk.model import DIGITS, Speaker
-from imref.desk.wallclock import date_at, midnight
 from imref.store.archive import Archive, SessionSummary, Spoken, Transcript
 from imref.store.search import PAGE, Found, Wanted, search
 from imref.web.board.gate import guarded, is_our_form, not_yours

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from imref.desk.duty_hours import zone_of
+from imref.desk.duty.hours import zone_of
 from imref.web.board.backstage import Backstage
 from imref.web.board.keys import Visit
 from imref.web.board.rights import Rights

@@ -7,11 +7,11 @@ from hypothesis.stateful import rule
 
 from imref.desk.effects import Effect, HandForm, Keep, Refusal, RefuseForm, ShowPresence
 from imref.desk.events import Event, FormUsed
-from imref.desk.filling import LASTS, named_forms
-from imref.desk.forms import all_forms
+from imref.desk.form.filling import LASTS, named_forms
+from imref.desk.form.forms import all_forms
+from imref.desk.form.sheets import Action, Box, Kind, Stage
 from imref.desk.model import ALIAS_PREFIX
 from imref.desk.records import Done
-from imref.desk.sheets import Action, Box, Kind, Stage
 
 from .promises import PATRONS, READY, STAFF
 from .scene import address_of

@@ -5,9 +5,9 @@ from itertools import count
 
 from imref.desk.effects import HandForm, RefuseForm, Say
 from imref.desk.events import FormUsed
-from imref.desk.filling import named_forms
+from imref.desk.form.filling import named_forms
+from imref.desk.form.sheets import Action, Box, Kind, Sheet, Stage
 from imref.desk.phrases import Phrase
-from imref.desk.sheets import Action, Box, Kind, Sheet, Stage
 
 from .scene import Librarian, PatronAt, Scene, address_of, says
 

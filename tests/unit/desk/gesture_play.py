@@ -3,10 +3,10 @@
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
-from imref.desk.devices import Feature
 from imref.desk.effects import Effect, KeepMessage, Mark, Say, TakeBack
 from imref.desk.events import Event, FeaturesKnown, Marked, Reacted, Retracted, Said
 from imref.desk.model import ALIAS_PREFIX, Message, Speaker
+from imref.desk.roster.devices import Feature
 
 from .partner_play import PartnerPlay
 from .promises import PARTNER, PATRONS, STAFF

@@ -1,9 +1,9 @@
 """What people do without words in a scene: react, take back, look at what was written."""
 
-from imref.desk.devices import Feature
 from imref.desk.effects import Mark, Say
-from imref.desk.enclosure import Enclosure
 from imref.desk.events import FeaturesKnown, Marked, Reacted, Retracted
+from imref.desk.roster.devices import Feature
+from imref.desk.talk.enclosure import Enclosure
 
 from .scene import Person
 

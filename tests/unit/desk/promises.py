@@ -6,7 +6,8 @@ from datetime import UTC
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
 from imref.desk.agreement import Agreement, Desk, Partner, StaffMember, Strategy
-from imref.desk.duty import ON_DUTY, is_on_duty_at, limit, load, standing_at
+from imref.desk.calendar.hours import ALWAYS, DAY, Hours, Span
+from imref.desk.duty.standing import ON_DUTY, is_on_duty_at, limit, load, standing_at
 from imref.desk.effects import (
     Acknowledge,
     AskSubscription,
@@ -22,8 +23,6 @@ from imref.desk.effects import (
     ShowPresence,
 )
 from imref.desk.events import Event, FormUsed, PatronRecalled, Said
-from imref.desk.faq import Page
-from imref.desk.hours import ALWAYS, DAY, Hours, Span
 from imref.desk.ledger import Ledger
 from imref.desk.model import (
     ALIAS_PREFIX,
@@ -34,6 +33,7 @@ from imref.desk.model import (
     Speaker,
     Turn,
 )
+from imref.desk.night.faq import Page
 from imref.desk.records import Block, Engagement, Promise
 from imref.desk.room import NEVER, Room
 from imref.desk.switchboard import Switchboard

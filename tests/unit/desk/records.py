@@ -3,7 +3,6 @@
 from copy import copy
 from dataclasses import dataclass, field, fields
 
-from imref.desk.conversation import LINES_HELD
 from imref.desk.effects import (
     Effect,
     Fate,
@@ -21,7 +20,6 @@ from imref.desk.effects import (
     SettleUpTo,
     TakeBack,
 )
-from imref.desk.erasing import without
 from imref.desk.ledger import Ledger
 from imref.desk.model import (
     Awaited,
@@ -48,7 +46,9 @@ from imref.desk.records import (
     Stint,
     Watcher,
 )
-from imref.desk.repeats import IDS_HELD, add_line, remember_line
+from imref.desk.talk.conversation import LINES_HELD
+from imref.desk.talk.erasing import without
+from imref.desk.talk.repeats import IDS_HELD, add_line, remember_line
 
 KEPT = (
     "number", "desk", "opened", "state", "owner", "since", "closed", "ended_by", "patron_spoke",

@@ -1,6 +1,6 @@
 """The rosters of everybody who has a desk in them: what they show must be true."""
 
-from imref.desk.duty import desk_is_staffed
+from imref.desk.duty.standing import desk_is_staffed
 from imref.desk.effects import Effect, ShowPresence
 from imref.desk.events import Bounced, Event, Subscription, SubscriptionChanged
 from imref.desk.room import Room

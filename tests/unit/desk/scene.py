@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 
 from imref.config.weekly import parse_days, parse_spans
 from imref.desk.agreement import Agreement, Bounds, Desk, StaffMember, Strategy, Timings
+from imref.desk.calendar.hours import ALWAYS, Hours
 from imref.desk.effects import OWN_ID_PREFIX, Acknowledge, Convey, Effect, Refuse, Say
 from imref.desk.events import (
     Bounced,
@@ -31,7 +32,6 @@ from imref.desk.events import (
     Said,
     Typed,
 )
-from imref.desk.hours import ALWAYS, Hours
 from imref.desk.ledger import Ledger
 from imref.desk.model import Patron, Session
 from imref.desk.phrases import Phrase

@@ -3,9 +3,9 @@
 from hypothesis.stateful import invariant
 
 from imref.desk.agreement import Desk
+from imref.desk.duty.stints import EVERY
 from imref.desk.model import Duty
 from imref.desk.records import Stint
-from imref.desk.stints import EVERY
 
 from .gesture_play import GesturePlay
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from imref.desk import beacon
 from imref.desk.effects import Keep, Remove, ShowPresence
 from imref.desk.events import (
     AgreementChanged,
@@ -17,6 +16,7 @@ from imref.desk.events import (
     SubscriptionChanged,
 )
 from imref.desk.ledger import Ledger
+from imref.desk.roster import beacon
 
 from .scene import Librarian, PatronAt, Scene, address_of, agreement, desk, week
 

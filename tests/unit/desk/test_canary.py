@@ -6,13 +6,13 @@ import pytest
 
 from imref.desk import phrases
 from imref.desk.agreement import Agreement, DailyCheck
-from imref.desk.canary import CALM, PAUSE, last_of
 from imref.desk.effects import Effect, Keep, KeepSession, Remove, Say
 from imref.desk.errands import AskFeatures
 from imref.desk.events import AgreementChanged, Delivered, Said
 from imref.desk.ledger import Ledger
 from imref.desk.model import Outcome
 from imref.desk.records import Canary
+from imref.desk.rehearsal.canary import CALM, PAUSE, last_of
 
 from .scene import Scene, agreement, desk, week
 from .test_practice import Stage

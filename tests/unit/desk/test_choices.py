@@ -6,11 +6,11 @@ import pytest
 
 from imref.config.wording import wording
 from imref.desk import phrases
-from imref.desk.choices import OFFERS, enclosing
 from imref.desk.effects import Say
 from imref.desk.events import FaqFound
-from imref.desk.faq import Page
+from imref.desk.night.faq import Page
 from imref.desk.phrases import CHOICE_PREFIX, PHRASES, WORD_PREFIX
+from imref.desk.talk.choices import OFFERS, enclosing
 
 from .scene import Librarian, Scene, agreement, desk, week
 

@@ -4,9 +4,9 @@ import pytest
 
 from imref.desk import phrases
 from imref.desk.agreement import Bounds
+from imref.desk.duty.stints import RENEWAL
 from imref.desk.events import PatronRecalled
 from imref.desk.model import Patron, Session, SessionState
-from imref.desk.stints import RENEWAL
 
 from .scene import Librarian, PatronAt, Scene
 

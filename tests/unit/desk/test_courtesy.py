@@ -4,8 +4,8 @@ import pytest
 
 from imref.config.wording import wording
 from imref.desk import phrases
-from imref.desk.courtesy import is_courtesy
 from imref.desk.switchboard import Switchboard
+from imref.desk.talk.courtesy import is_courtesy
 from imref.desk.wording import Wording
 
 from .records import Records

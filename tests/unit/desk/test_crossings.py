@@ -7,9 +7,9 @@ import pytest
 
 from imref.desk import phrases
 from imref.desk.agreement import Agreement, Partner
+from imref.desk.calendar.hours import ALWAYS
 from imref.desk.effects import ForgetPatron
 from imref.desk.events import AgreementChanged
-from imref.desk.hours import ALWAYS
 from imref.desk.model import Outcome, SessionState
 from imref.desk.records import FollowUp, Promise
 

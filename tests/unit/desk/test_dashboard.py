@@ -4,7 +4,7 @@ from imref.desk import phrases
 from imref.desk.effects import HandForm
 from imref.desk.errands import IssueLink
 from imref.desk.events import FormUsed, LinkIssued
-from imref.desk.sheets import Action, Stage
+from imref.desk.form.sheets import Action, Stage
 
 from .form_scene import client, note_is
 from .scene import Librarian, PatronAt, Scene

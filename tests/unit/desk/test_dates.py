@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from imref.desk.dates import LANGUAGES, leading_time, warm_up
+from imref.desk.calendar.dates import LANGUAGES, leading_time, warm_up
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NEW_YORK = ZoneInfo("America/New_York")

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from imref.desk import phrases
 from imref.desk.agreement import Agreement
+from imref.desk.calendar.hours import Hours, Span
 from imref.desk.effects import Say
-from imref.desk.hours import Hours, Span
 from imref.desk.model import Outcome, SessionState
 from imref.desk.records import FollowUp, Promise
 

@@ -6,9 +6,9 @@ import pytest
 
 from imref.desk import phrases
 from imref.desk.agreement import Agreement, PerPerson
-from imref.desk.disclosure import HOUSE, may_see, seen_by
 from imref.desk.errands import CountFigures, Figures
 from imref.desk.events import FiguresCounted
+from imref.desk.figures.disclosure import HOUSE, may_see, seen_by
 
 from .scene import Scene, agreement, desk
 

@@ -3,8 +3,8 @@
 import pytest
 
 from imref.desk.agreement import Partner
-from imref.desk.doorplate import Plate, State, plate_of
-from imref.desk.hours import Hours
+from imref.desk.calendar.hours import Hours
+from imref.desk.roster.doorplate import Plate, State, plate_of
 
 from .scene import START, Librarian, PatronAt, Scene, agreement, desk, week
 

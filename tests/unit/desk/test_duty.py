@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from imref.desk import phrases
-from imref.desk.duty import Standing, limit, standing, standing_at
+from imref.desk.calendar.hours import Hours, Span
+from imref.desk.duty.standing import Standing, limit, standing, standing_at
 from imref.desk.effects import KeepDuty
 from imref.desk.events import AgreementChanged
-from imref.desk.hours import Hours, Span
 
 from .records import Records
 from .scene import START, Librarian, PatronAt, Scene, address_of, agreement, desk, librarian

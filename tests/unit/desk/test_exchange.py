@@ -3,12 +3,12 @@
 import pytest
 
 from imref.desk import phrases
-from imref.desk.conversation import LINES_HELD
-from imref.desk.devices import DEVICES_HELD, Feature
 from imref.desk.effects import Effect, KeepMessage, KeepTurn
-from imref.desk.enclosure import Enclosure
 from imref.desk.errands import AskFeatures
 from imref.desk.model import Moment
+from imref.desk.roster.devices import DEVICES_HELD, Feature
+from imref.desk.talk.conversation import LINES_HELD
+from imref.desk.talk.enclosure import Enclosure
 
 from .gestures import ALL, can, gesture, looks_at, marks, only, reacts
 from .records import Records

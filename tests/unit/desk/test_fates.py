@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from imref.desk.fates import SessionFate, fate_of
 from imref.desk.model import Ending, Outcome, SessionState
 from imref.desk.records import Promise
+from imref.desk.session.fates import SessionFate, fate_of
 
 
 def fate(**more: Any) -> SessionFate:

@@ -4,14 +4,14 @@ import pytest
 
 from imref.desk import phrases
 from imref.desk.agreement import Partner
+from imref.desk.calendar.hours import ALWAYS
 from imref.desk.effects import Keep, Remove, Say
 from imref.desk.errands import FetchFile
 from imref.desk.events import FileFetched, FileTrouble, LinkUp
-from imref.desk.file_rules import FilePolicy, FileRules
-from imref.desk.files import size_words
-from imref.desk.hours import ALWAYS
 from imref.desk.ledger import Ledger
 from imref.desk.records import Parcel
+from imref.desk.talk.file_rules import FilePolicy, FileRules
+from imref.desk.talk.files import size_words
 
 from .scene import Librarian, PatronAt, Person, Scene, agreement, desk, week
 

@@ -7,11 +7,11 @@ import pytest
 from imref.desk import phrases
 from imref.desk.commands import COMMANDS, STAFF, Audience, Command, StaffCall, staff_command
 from imref.desk.effects import HandForm, Keep, Refusal, RefuseForm
-from imref.desk.forms import TEXT_ONLY, all_forms
+from imref.desk.form.forms import TEXT_ONLY, all_forms
+from imref.desk.form.sheets import Action, Kind, Misuse, Stage
 from imref.desk.model import Outcome, SessionState
 from imref.desk.records import Engagement
 from imref.desk.room import Room
-from imref.desk.sheets import Action, Kind, Misuse, Stage
 
 from .form_scene import client, note_is
 from .scene import Librarian, PatronAt, Scene, address_of, agreement, desk, librarian

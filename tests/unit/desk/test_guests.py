@@ -3,10 +3,10 @@
 import pytest
 
 from imref.desk import phrases
-from imref.desk.conversation import LINES_HELD
-from imref.desk.duty import load
+from imref.desk.duty.standing import load
 from imref.desk.effects import Effect, KeepMessage, Say
 from imref.desk.events import AgreementChanged, Event
+from imref.desk.talk.conversation import LINES_HELD
 
 from .records import Records
 from .scene import Librarian, PatronAt, Scene, agreement, desk, librarian

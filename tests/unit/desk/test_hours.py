@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imref.desk.hours import ALWAYS, ROUND_THE_CLOCK, Dated, Entry, Hours, Span
+from imref.desk.calendar.hours import ALWAYS, ROUND_THE_CLOCK, Dated, Entry, Hours, Span
+from imref.desk.calendar.wallclock import midnight
 from imref.desk.intervals import Interval
-from imref.desk.wallclock import midnight
 
 BERLIN = ZoneInfo("Europe/Berlin")
 HOUR = 3600.0

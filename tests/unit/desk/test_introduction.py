@@ -4,8 +4,8 @@ import pytest
 
 from imref.desk import phrases
 from imref.desk.effects import KeepPatron
-from imref.desk.introduction import readable
 from imref.desk.model import Channel
+from imref.desk.patron.introduction import readable
 
 from .scene import Librarian, PatronAt, Scene, agreement, desk
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from imref.desk.line import Line
 from imref.desk.model import Patron, Session
+from imref.desk.session.line import Line
 
 
 @pytest.fixture

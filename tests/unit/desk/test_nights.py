@@ -7,11 +7,11 @@ import pytest
 
 from imref.desk import phrases
 from imref.desk.agreement import Agreement
+from imref.desk.calendar.hours import Hours, Span
 from imref.desk.errands import SearchFaq
 from imref.desk.events import AgreementChanged, FaqFound
-from imref.desk.faq import Link, Page
-from imref.desk.hours import Hours, Span
 from imref.desk.model import Moment, Outcome, SessionState
+from imref.desk.night.faq import Link, Page
 
 from .records import Records
 from .scene import PatronAt, Scene, agreement, librarian

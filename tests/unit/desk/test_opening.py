@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from imref.desk import phrases
+from imref.desk.calendar.hours import Dated, Span
 from imref.desk.events import AgreementChanged
-from imref.desk.hours import Dated, Span
 
 from .scene import Librarian, Scene, agreement, desk, librarian, week
 

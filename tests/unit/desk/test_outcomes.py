@@ -3,7 +3,7 @@
 import pytest
 
 from imref.desk import phrases
-from imref.desk.outcomes import Closing, Outcome, names_of_outcomes, parse_closing
+from imref.desk.session.outcomes import Closing, Outcome, names_of_outcomes, parse_closing
 
 from .scene import Librarian, PatronAt, Scene
 

@@ -7,7 +7,7 @@ import pytest
 from imref.desk import phrases
 from imref.desk.errands import CountFigures, Figures
 from imref.desk.events import FiguresCounted
-from imref.desk.nearest_rank import quantile
+from imref.desk.figures.nearest_rank import quantile
 
 from .scene import START, Librarian, PatronAt, Scene
 

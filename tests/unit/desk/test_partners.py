@@ -6,9 +6,9 @@ import pytest
 
 from imref.desk import phrases
 from imref.desk.agreement import Agreement, Partner
+from imref.desk.calendar.hours import ALWAYS, Hours, Span
 from imref.desk.effects import Fate, Say, Settle
 from imref.desk.events import AgreementChanged, Interrupted
-from imref.desk.hours import ALWAYS, Hours, Span
 from imref.desk.model import Outcome, SessionState
 from imref.desk.phrases import Phrase
 

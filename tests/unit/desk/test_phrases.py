@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from imref.desk import repertoire  # noqa: F401 - the commands register phrases
 from imref.desk.phrases import PHRASES, Phrase, age, snippet
 from imref.desk.wording import Wording
 

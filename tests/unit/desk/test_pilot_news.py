@@ -8,8 +8,8 @@ from imref.desk import phrases
 from imref.desk.agreement import Agreement
 from imref.desk.errands import ReadPilots
 from imref.desk.events import AgreementChanged, PilotsRead
+from imref.desk.figures.pilot_figures import PilotStands, TargetStands, TargetState
 from imref.desk.ledger import Ledger
-from imref.desk.pilot_figures import PilotStands, TargetStands, TargetState
 
 from .scene import Scene, agreement, desk
 

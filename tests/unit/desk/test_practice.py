@@ -9,8 +9,8 @@ from imref.desk.errands import AskFeatures
 from imref.desk.events import AgreementChanged, Delivered, LinkUp, Said
 from imref.desk.ledger import Ledger
 from imref.desk.model import Outcome, Session
-from imref.desk.practice import GIVES_UP
 from imref.desk.records import Done
+from imref.desk.rehearsal.practice import GIVES_UP
 
 from .scene import DOMAIN, Librarian, Scene, agreement
 

@@ -3,12 +3,12 @@
 import pytest
 
 from imref.desk import phrases
-from imref.desk.conversation import LINES_HELD
-from imref.desk.devices import Feature
 from imref.desk.effects import Effect, TakeBack
-from imref.desk.enclosure import Enclosure
-from imref.desk.erasing import without
 from imref.desk.model import SessionState, Speaker
+from imref.desk.roster.devices import Feature
+from imref.desk.talk.conversation import LINES_HELD
+from imref.desk.talk.enclosure import Enclosure
+from imref.desk.talk.erasing import without
 
 from .gestures import ALL, can, gesture, only, takes_back
 from .records import Records

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from imref.desk import phrases
-from imref.desk.durations import leading_length
+from imref.desk.calendar.durations import leading_length
+from imref.desk.duty.status_words import read_status
 from imref.desk.events import PresenceChanged
-from imref.desk.status_words import read_status
 
 from .scene import START, Librarian, PatronAt, Scene, agreement, desk
 

@@ -5,11 +5,11 @@ from unittest.mock import Mock
 import pytest
 
 from imref.desk.agreement import Agreement
+from imref.desk.duty.stints import EVERY, RENEWAL
 from imref.desk.effects import Effect, Keep
 from imref.desk.events import AgreementChanged, ClockTicked, Event, Stopping
 from imref.desk.ledger import Ledger
 from imref.desk.records import Stint
-from imref.desk.stints import EVERY, RENEWAL
 from imref.desk.switchboard import Switchboard
 
 from .records import Records
@@ -251,7 +251,7 @@ def test_words_are_not_looked_at(
     pat.says("Hello?")
     ana.replies("Hello.", to=pat)
     looked = Mock()
-    monkeypatch.setattr("imref.desk.stints.look", looked)
+    monkeypatch.setattr("imref.desk.duty.stints.look", looked)
     pat.says("And another thing.")
     ana.replies("Yes?", to=pat)
     pat.types()

@@ -35,8 +35,8 @@ from imref.desk.events import (
     Typed,
     Unusable,
 )
-from imref.desk.faq import Page
 from imref.desk.model import ALIAS_PREFIX, Session, SessionState, Speaker
+from imref.desk.night.faq import Page
 from imref.desk.records import MailFate
 from imref.desk.switchboard import Switchboard
 

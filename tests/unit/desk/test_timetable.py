@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from imref.desk.hours import ALWAYS, Dated, Hours, Span
-from imref.desk.timetable import rows
+from imref.desk.calendar.hours import ALWAYS, Dated, Hours, Span
+from imref.desk.calendar.timetable import rows
 
 from .scene import Librarian, Scene, agreement, desk, week
 

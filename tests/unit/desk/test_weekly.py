@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from imref.desk import phrases
 from imref.desk.agreement import WeeklyReport
-from imref.desk.brief import Brief
 from imref.desk.effects import Keep
 from imref.desk.errands import MailReport, WriteReport
 from imref.desk.events import AgreementChanged, ReportMailed, ReportWritten
+from imref.desk.figures.brief import Brief
+from imref.desk.figures.weekly import GIVEN_UP, PAUSE
 from imref.desk.ledger import Ledger
 from imref.desk.records import Edition
-from imref.desk.weekly import GIVEN_UP, PAUSE
 
 from .scene import START, Scene, agreement
 

@@ -3,10 +3,10 @@
 import pytest
 
 from imref.desk import phrases
-from imref.desk.conversation import LINES_HELD
 from imref.desk.effects import Acknowledge, Fate, KeepTurn, Settle, SettleUpTo
 from imref.desk.events import Accepted, Bounced, Delivered, PresenceChanged, Typed
 from imref.desk.model import Moment
+from imref.desk.talk.conversation import LINES_HELD
 
 from .scene import Librarian, PatronAt, Scene
 

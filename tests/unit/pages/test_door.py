@@ -4,7 +4,7 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 from imref.desk.events import AgreementChanged
-from imref.desk.file_rules import FilePolicy, FileRules
+from imref.desk.talk.file_rules import FilePolicy, FileRules
 
 from .conftest import HERE, SITE, MakeVisitor
 

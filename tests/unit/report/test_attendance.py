@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from imref.desk.agreement import Agreement, Desk
-from imref.desk.hours import Hours, Span
+from imref.desk.calendar.hours import Hours, Span
 from imref.desk.intervals import Interval
 from imref.report.attendance import SHORTEST, Attendance, attendances
 from imref.report.coverage import coverage

@@ -15,7 +15,7 @@ import pytest
 from imref.config import read
 from imref.demo.year import Year, fill_year
 from imref.desk.agreement import Agreement
-from imref.desk.disclosure import HOUSE
+from imref.desk.figures.disclosure import HOUSE
 from imref.report import shares
 from imref.report.companion import Companion
 from imref.report.compose import report

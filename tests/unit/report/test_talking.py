@@ -6,7 +6,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imref.desk.nearest_rank import quantile
+from imref.desk.figures.nearest_rank import quantile
 from imref.report.lengths import begun_seconds, reached
 from imref.report.talking import together
 

@@ -10,11 +10,11 @@ from random import Random
 import pytest
 
 from imref.desk.agreement import Agreement, Desk, StaffMember
+from imref.desk.calendar.hours import Hours, Span
 from imref.desk.effects import Effect, Keep
-from imref.desk.fates import SessionFate
-from imref.desk.hours import Hours, Span
 from imref.desk.model import Channel
 from imref.desk.records import Stint
+from imref.desk.session.fates import SessionFate
 from imref.simulate.compare import compared
 from imref.simulate.engine import simulate
 from imref.simulate.library import Library, Wanted

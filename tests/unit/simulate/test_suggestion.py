@@ -5,8 +5,8 @@ from random import Random
 
 import pytest
 
-from imref.desk.fates import SessionFate
-from imref.desk.hours import Span
+from imref.desk.calendar.hours import Span
+from imref.desk.session.fates import SessionFate
 from imref.simulate.opening import Limits
 from imref.simulate.suggestion import Suggestion, grid_of, suggest
 from imref.store.past import Asked

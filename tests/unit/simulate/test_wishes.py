@@ -7,7 +7,7 @@ import pytest
 
 from imref.config import read
 from imref.desk.agreement import Agreement, Strategy
-from imref.desk.hours import Hours, Span
+from imref.desk.calendar.hours import Hours, Span
 from imref.desk.intervals import Interval
 from imref.simulate import wishes
 from imref.simulate.block import Block, block_at

@@ -1,0 +1,1 @@
+"""When a desk is open, and the dates and times that people write."""

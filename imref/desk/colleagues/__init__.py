@@ -1,0 +1,1 @@
+"""How librarians work together: their room, guests, questions to each other, canned answers."""

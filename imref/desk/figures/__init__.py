@@ -1,0 +1,1 @@
+"""Figures that the desk tells by itself: a person's own, the week's, a pilot's."""

@@ -1,0 +1,1 @@
+"""Questions that nobody can answer now: kept, told the truth about, and dealt in the morning."""

@@ -1,0 +1,1 @@
+"""Another library answers when ours cannot."""

@@ -1,0 +1,1 @@
+"""Answers that are promised for later, and how they reach a patron who has gone."""

@@ -1,0 +1,1 @@
+"""Who is here, who may see whom, and what rosters show of desks and patrons."""

@@ -1,0 +1,1 @@
+"""Words between patron and librarian, and what goes with them."""
