@@ -23,12 +23,12 @@ from imref.desk.records import Engagement, FollowUp, Mail, MailFate
 from imref.store.evidence import raw_rows
 from imref.store.schema import LEDGER, RATED, RECORDS, sessions, turns
 
-ASKED: Final = (
-    ~sessions.c.practice
-    & (sessions.c.ended_by != Ending.BLOCKED)
-    & sessions.c.outcome.not_in((Outcome.SPAM, Outcome.PRACTICE))
+ASKED: Final = ~sessions.c.practice & case(
+    (sessions.c.ended_by == Ending.BLOCKED, sessions.c.first_answer > 0),
+    else_=sessions.c.outcome.not_in((Outcome.SPAM, Outcome.PRACTICE)),
 )
-"""What is a question of a patron: no rehearsal and no spam (`desk.fates.APART`)."""
+"""What is a question of a patron: no rehearsal and no spam, as `fates.fate_of` has it. What a
+librarian had answered before its patron was blocked was a question once."""
 
 
 class Span(NamedTuple):

@@ -143,9 +143,11 @@ async def test_levels_and_ratings_are_counted_where_there_are_any(book: Book) ->
     book.session(MONDAY + HOUR, read=6, rating=1, practice=True)
     book.session(MONDAY + HOUR, read=6, rating=1, outcome=Outcome.SPAM)
     book.session(MONDAY + HOUR, read=6, rating=1, ended_by=Ending.BLOCKED)
+    answered = MONDAY + HOUR + 20
+    book.session(MONDAY + HOUR, read=4, ended_by=Ending.BLOCKED, first_answer=answered)
     book.session(MONDAY + HOUR, read=2, rating=3, desk="law")
     found = await book.ledger("ask")
-    assert found.read == (2, 0, 1, 0, 0, 0)
+    assert found.read == (2, 0, 1, 1, 0, 0)
     assert found.ratings == (0, 0, 0, 1, 2)
     everywhere = await book.ledger()
     assert (everywhere.read[1], everywhere.ratings[2]) == (1, 1)

@@ -21,7 +21,10 @@ from imref.report.model import Report, total
 
 from .kept import Store
 
-APART = "practice OR ended_by = 'blocked' OR outcome IN ('spam', 'practice')"
+APART = (
+    "practice OR CASE WHEN ended_by = 'blocked' THEN first_answer = 0"
+    " ELSE outcome IN ('spam', 'practice') END"
+)
 """What is no question of a patron, in the words of the store."""
 
 WITH_AN_ANSWER = "number IN (SELECT session FROM messages WHERE speaker = 'staff')"
