@@ -27,6 +27,7 @@ needed() {
         ejabberd) ! [ -x /usr/sbin/ejabberdctl ] || ! command -v erl >/dev/null ;;
         libatomic1) ! compgen -G '/usr/lib/*/libatomic.so.1' >/dev/null ;;
         libc6-dev) ! [ -e /usr/include/stdio.h ] ;;
+        lua-unbound) ! compgen -G '/usr/lib/*/lua/5.4/lunbound.so' >/dev/null ;;
         nodejs) ! usable_node ;;
         prosody-modules) ! [ -d /usr/lib/prosody/modules/mod_privilege ] ;;
         python3-venv) ! usable_python >/dev/null ;;

@@ -29,7 +29,7 @@ unbound = {{
 class FederatedProsody(PrivateProsody):
     """A private Prosody with one neighbour, which must be named before it starts.
 
-    It needs lua-unbound, which Debian installs along with Prosody.
+    It needs lua-unbound, which Debian only recommends beside Prosody.
     """
 
     def __init__(self, plan: ServerPlan) -> None:
