@@ -120,7 +120,12 @@ widget_tools() {
         return
     fi
     say "installing the tools of the chat widget"
-    (cd widget && quietly npm ci --no-progress) || die "npm could not install them"
+    # COMPAT: npm 9, which Debian 12 has, cannot install a package with a link into itself, such as
+    # converse.js 14.
+    local npm=(npm) version
+    version=$(npm --version)
+    [ "${version%%.*}" -ge 10 ] || npm=(npx --yes npm@10)
+    (cd widget && quietly "${npm[@]}" ci --no-progress) || die "npm could not install them"
     echo "$wanted" >"$stamp"
 }
 
