@@ -97,16 +97,16 @@ def _engaged_or(room: Room, name: str, state: Standing, held_back: bool) -> Stan
 
 def but_for_engagement(room: Room, name: str) -> Standing:
     """Where a librarian would stand if no walk-in and no call kept them."""
-    member, duty = room.agreement.member(name), room.duties[name]
-    if member is None or duty.signed_off or duty.ended > 0.0:
+    member = room.agreement.member(name)
+    if member is None or is_off(room, name):
         return Standing.OFF
-    devices = room.presence.get(name)
-    if not room.link or devices is None:
+    if not room.link or name not in room.presence:
         return Standing.UNKNOWN
-    if room.agreement.on_duty_shows.isdisjoint(devices.values()):
+    if not shows_available(room, name):
         return Standing.AWAY
-    most = member.limit if duty.limit is None else duty.limit
-    return Standing.FULL if load(room, name) >= most else Standing.ON
+    if load(room, name) >= limit(room, member):
+        return Standing.FULL
+    return Standing.ON
 
 
 def is_on_duty_at(room: Room, name: str, desk_name: str) -> bool:
@@ -118,12 +118,9 @@ def is_on_duty_at(room: Room, name: str, desk_name: str) -> bool:
     member, duty = room.agreement.member(name), room.duties[name]
     if member is None or duty.signed_off or duty.ended > 0.0 or desk_name in duty.desks_off:
         return False
-    devices = room.presence.get(name)
-    most = member.limit if duty.limit is None else duty.limit
-    if not room.link or not devices or most <= 0:
+    if not room.link or not is_present(room, name) or limit(room, member) <= 0:
         return False
-    shown = room.agreement.on_duty_shows
-    return not shown.isdisjoint(devices.values()) or is_held_back(room, name, desk_name)
+    return shows_available(room, name) or is_held_back(room, name, desk_name)
 
 
 def desk_is_staffed(room: Room, desk_name: str) -> bool:
